@@ -1,0 +1,286 @@
+"""An episode: a transcript and its show notes put together."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import groupby, pairwise
+from pathlib import Path
+
+from store import formats
+from store.errors import ChapterUnknownError, NotesError, SpeakerUnknownError
+from store.fit import problems_of
+from store.moments import Clock, link
+from store.names import Glossary
+from store.notes import ShowNotes, notes_path, read_notes
+from store.question import ChapterFacts, EpisodeFacts, Quote, Span
+from store.sentences import sentences
+from store.spoken import SpokenText
+from store.transcript import Transcript
+from store.words import plain
+
+KEY_LENGTH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A stretch in which one person speaks; None where nobody knows who."""
+
+    span: Span
+    speaker: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """A line with all that is known of it; `turns` only where the speaker changes inside the line."""
+
+    line: int
+    text: str
+    display: str
+    speaker: str | None
+    start: float | None
+    estimated: bool
+    turns: tuple[tuple[str | None, str], ...] = ()
+
+
+class Episode:
+    """A transcript with what its show notes add. Every place in it is a span of `text`, its lines joined by spaces."""
+
+    def __init__(self, transcript: Transcript, notes: ShowNotes | None = None) -> None:
+        """Put both together; `notes` have to fit the transcript, which `open_episode` sees to."""
+        self.transcript = transcript
+        self.notes = notes or ShowNotes()
+        self.id = transcript.id
+        self.key = transcript.digest[:KEY_LENGTH]
+        self.spoken = SpokenText(transcript.lines)
+        self.text = self.spoken.text
+        self.glossary = Glossary(self.notes.names, self.spoken)
+        self.turns = tuple(_turns(self.notes, self.spoken))
+        self.sentences = tuple(span for turn in self.turns for span in sentences(self.text, turn.span))
+        self.chapter_spans = tuple(self._chapter_spans())
+        self.asides = tuple(self._excerpt_span(note.lines, note.text) for note in self.notes.asides)
+        self.voiced = tuple((self._excerpt_span(note.lines, note.text), note.voice) for note in self.notes.voiced)
+        self._clock = Clock(self.spoken, self.duration)
+        self._turn_starts = [turn.span.start for turn in self.turns]
+        self._sentence_starts = [span.start for span in self.sentences]
+
+    @property
+    def duration(self) -> float | None:
+        """The recording's length in seconds."""
+        return self.transcript.header.duration
+
+    @property
+    def url(self) -> str | None:
+        """The recording's address."""
+        return self.notes.facts.url or self.transcript.header.url
+
+    @cached_property
+    def facts(self) -> EpisodeFacts:
+        """What is known of the episode itself."""
+        header, stated = self.transcript.header, self.notes.facts
+        return EpisodeFacts(
+            id=self.id,
+            key=self.key,
+            title=stated.title or header.title,
+            show=stated.show or header.show,
+            published=stated.published or header.published,
+            duration=header.duration,
+            url=self.url,
+            speakers=self.speakers,
+            lines=len(self.transcript.lines),
+            reviewed=self.notes.reviewed,
+            chapters=self.chapters,
+        )
+
+    @cached_property
+    def speakers(self) -> tuple[str, ...]:
+        """The names of those who speak, in the order of the notes, else as they first speak."""
+        noted = [speaker.name for speaker in self.notes.speakers]
+        return tuple(dict.fromkeys([*noted, *(turn.speaker for turn in self.turns if turn.speaker)]))
+
+    @cached_property
+    def chapters(self) -> tuple[ChapterFacts, ...]:
+        """The chapters, numbered from 1."""
+        return tuple(
+            ChapterFacts(number, note.title, note.gist, self.spoken.lines_of(span), self._clock.of(span).start)
+            for number, (note, span) in enumerate(zip(self.notes.chapters, self.chapter_spans, strict=True), start=1)
+        )
+
+    def chapter(self, number: int) -> tuple[ChapterFacts, Span]:
+        """Return a chapter and where it stands. Raises ChapterUnknownError."""
+        if not 1 <= number <= len(self.chapters):
+            raise ChapterUnknownError(str(number), len(self.chapters))
+        return self.chapters[number - 1], self.chapter_spans[number - 1]
+
+    def speaker(self, given: str) -> str:
+        """Return a speaker's full name; case and accents don't matter, and a surname is enough.
+
+        Raises SpeakerUnknownError, also where the name fits several.
+        """
+        wanted = plain(given).split()
+        exact = [name for name in self.speakers if plain(name).split() == wanted]
+        fitting = exact or [name for name in self.speakers if wanted and set(wanted) <= set(plain(name).split())]
+        if len(fitting) != 1:
+            raise SpeakerUnknownError(given, self.speakers)
+        return fitting[0]
+
+    def turns_in(self, span: Span) -> tuple[Turn, ...]:
+        """Return the parts of turns that lie in a span."""
+        first = max(0, bisect_right(self._turn_starts, span.start) - 1)
+        last = bisect_left(self._turn_starts, span.end)
+        cut = (
+            Turn(Span(max(turn.span.start, span.start), min(turn.span.end, span.end)), turn.speaker)
+            for turn in self.turns[first:last]
+        )
+        return tuple(turn for turn in cut if len(turn.span) > 0)
+
+    def speaker_of(self, span: Span) -> str | None:
+        """Return who says most of a span."""
+        said: dict[str | None, int] = {}
+        for turn in self.turns_in(span):
+            said[turn.speaker] = said.get(turn.speaker, 0) + len(turn.span)
+        return max(said, key=said.__getitem__, default=None)
+
+    def sentences_in(self, span: Span) -> tuple[Span, ...]:
+        """Return the sentences that lie wholly in a span."""
+        first = bisect_left(self._sentence_starts, span.start)
+        last = bisect_left(self._sentence_starts, span.end)
+        return tuple(sentence for sentence in self.sentences[first:last] if sentence.end <= span.end)
+
+    def sentences_touching(self, span: Span) -> tuple[Span, ...]:
+        """Return the sentences of which a span has at least a character."""
+        first = max(0, bisect_right(self._sentence_starts, span.start) - 1)
+        last = bisect_left(self._sentence_starts, span.end)
+        return tuple(sentence for sentence in self.sentences[first:last] if sentence.overlap(span))
+
+    def context(self, span: Span, more: int) -> Span:
+        """Widen a span by some sentences on both sides, not past its chapter."""
+        first = max(0, bisect_right(self._sentence_starts, span.start) - 1)
+        last = max(first, bisect_left(self._sentence_starts, span.end) - 1)
+        bounds = self.chapter_span_at(span.start)
+        wide = [
+            sentence
+            for sentence in self.sentences[max(0, first - more) : last + more + 1]
+            if bounds.holds(sentence) or sentence.overlap(span)
+        ]
+        return Span(min(span.start, wide[0].start), max(span.end, wide[-1].end)) if wide else span
+
+    def chapter_span_at(self, offset: int) -> Span:
+        """Return where the chapter stands that holds a character; the whole text where there are no chapters."""
+        for span in self.chapter_spans:
+            if span.start <= offset < span.end:
+                return span
+        return Span(0, len(self.text))
+
+    def lines_span(self, first: int, last: int) -> Span:
+        """Return the whole sentences that the lines from `first` to `last` hold, or else the lines themselves."""
+        span = self.spoken.span_of(first, last)
+        inside = self.sentences_in(span)
+        return Span(inside[0].start, inside[-1].end) if inside else span
+
+    def is_aside(self, span: Span) -> bool:
+        """Tell whether a span is an announcement or credits, in part or whole."""
+        return any(aside.overlap(span) for aside in self.asides)
+
+    def voice_of(self, span: Span) -> str | None:
+        """Return whose words or view a span gives, where they are not the speaker's own, even in part of it."""
+        voices = dict.fromkeys(voice for voiced, voice in self.voiced if voiced.overlap(span))
+        return "; ".join(voices) or None
+
+    def quote(self, span: Span, score: float | None = None) -> Quote:
+        """Return what was said in a span, with all that is known of it."""
+        moment = self._clock.of(span)
+        return Quote(
+            episode=self.id,
+            text=self.spoken[span],
+            display=self.glossary.display(span),
+            span=span,
+            lines=self.spoken.lines_of(span),
+            speaker=self.speaker_of(span),
+            voice=self.voice_of(span),
+            start=moment.start,
+            estimated=moment.estimated,
+            error=moment.error,
+            url=link(self.url, moment),
+            corrections=self.glossary.corrections(span),
+            score=score,
+        )
+
+    def offset_at(self, seconds: float) -> int:
+        """Return the character that was being said at a moment."""
+        return self._clock.offset_at(seconds)
+
+    def utterances(self) -> Iterator[Utterance]:
+        """Give every line with all that is known of it."""
+        for line in self.transcript.lines:
+            span = self.spoken.span_of_line(line.number)
+            turns = self.turns_in(span)
+            moment = self._clock.of(span)
+            yield Utterance(
+                line=line.number,
+                text=line.text,
+                display=self.glossary.display(span),
+                speaker=self.speaker_of(span),
+                start=moment.start,
+                estimated=moment.estimated,
+                turns=tuple((turn.speaker, self.spoken[turn.span].strip()) for turn in turns) if len(turns) > 1 else (),
+            )
+
+    def excerpt(self, lines: tuple[int, int], text: str | None) -> Quote:
+        """Return the words that a note points at."""
+        return self.quote(self._excerpt_span(lines, text))
+
+    def _excerpt_span(self, lines: tuple[int, int], text: str | None) -> Span:
+        found = self.spoken.find(text, *lines) if text else None
+        return found or self.spoken.span_of(*lines)
+
+    def _chapter_spans(self) -> Iterable[Span]:
+        starts = [self.spoken.span_of_line(note.line).start for note in self.notes.chapters]
+        return (Span(start, end) for start, end in pairwise([*starts, len(self.text)]))
+
+
+def open_episode(path: Path | str) -> Episode:
+    """Open a transcript with the show notes beside it, where there are any.
+
+    Raises TranscriptError and NotesError, which say what is wrong, where, and what to do.
+    """
+    path = Path(path)
+    transcript = formats.read(path)
+    beside = notes_path(path)
+    if not beside.exists():
+        return Episode(transcript)
+    notes = read_notes(beside)
+    problems = problems_of(notes, SpokenText(transcript.lines), beside)
+    if problems:
+        raise NotesError(problems)
+    return Episode(transcript, notes)
+
+
+def _turns(notes: ShowNotes, spoken: SpokenText) -> list[Turn]:
+    """Lay the notes' turns over the text; without them, those that the file itself names."""
+    if not notes.turns:
+        return _turns_of_lines(spoken)
+    starts = [(0, None if notes.turns[0].line != spoken.first else notes.turns[0].speaker)]
+    for note in notes.turns:
+        at = spoken.find(note.at, note.line, note.line) if note.at else None
+        starts.append(((at or spoken.span_of_line(note.line)).start, note.speaker or None))
+    turns = [
+        Turn(Span(start, end - (end < len(spoken.text))), speaker)
+        for (start, speaker), (end, _) in pairwise([*starts, (len(spoken.text), None)])
+        if end > start
+    ]
+    return [replace(turn, span=_stripped(spoken.text, turn.span)) for turn in turns]
+
+
+def _turns_of_lines(spoken: SpokenText) -> list[Turn]:
+    turns = []
+    for speaker, group in groupby(spoken.lines, key=lambda line: line.speaker):
+        lines = list(group)
+        turns.append(Turn(spoken.span_of(lines[0].number, lines[-1].number), speaker))
+    return turns
+
+
+def _stripped(text: str, span: Span) -> Span:
+    words = text[span.start : span.end]
+    start = span.start + len(words) - len(words.lstrip())
+    return Span(start, start + len(words.strip()))

@@ -1,0 +1,272 @@
+"""What is asked and what is answered: the frozen values that pass between the rooms."""
+
+import time
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from typing import ClassVar, Literal
+
+Length = Literal["short", "medium", "long"]
+Surface = Literal["slash", "dm", "mention", "menu", "button", "terminal"]
+Outcome = Literal["answered", "nothing_found", "refused", "failed"]
+BookStatus = Literal["recommended", "set_aside", "mentioned"]
+WHOLE = "whole"
+
+
+# What can be asked: one request a verb.
+
+
+@dataclass(frozen=True, slots=True)
+class FindQuote:
+    """The passages that answer `about`, best first; without it, a good quote at random."""
+
+    verb: ClassVar[str] = "quote"
+    about: str | None = None
+    speaker: str | None = None
+    limit: int = 5
+
+    @property
+    def typed(self) -> str:
+        """The words that the asker typed, for the log."""
+        return self.about or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Summarise:
+    """The whole episode, a chapter by its number, or a topic by its name."""
+
+    verb: ClassVar[str] = "summary"
+    of: str = WHOLE
+    length: Length = "medium"
+
+    @property
+    def typed(self) -> str:
+        """The words that the asker typed, for the log."""
+        return "" if self.of == WHOLE else self.of
+
+
+@dataclass(frozen=True, slots=True)
+class ListBooks:
+    """The books that were recommended, set aside and mentioned."""
+
+    verb: ClassVar[str] = "books"
+    typed: ClassVar[str] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowEpisode:
+    """What is known of the episode itself."""
+
+    verb: ClassVar[str] = "episode"
+    typed: ClassVar[str] = ""
+
+
+Request = FindQuote | Summarise | ListBooks | ShowEpisode
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a question was asked and by whom: Discord's ids. All of them None at the terminal."""
+
+    guild_id: int | None = None
+    channel_id: int | None = None
+    user_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A request, and all that the rules and the log need to know of how it came.
+
+    `id` is Discord's own id of the interaction or message, so that a delivery repeated is not logged twice.
+    `received` is a reading of the monotonic clock in seconds, from which the latency is told.
+    """
+
+    request: Request
+    id: int = 0
+    place: Place = Place()
+    surface: Surface = "terminal"
+    episode: str | None = None
+    asked_at: datetime = field(default_factory=lambda: datetime.now(UTC))
+    received: float = field(default_factory=time.monotonic)
+
+
+# What is answered.
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of an episode's text: characters `start` to `end`, the end excluded."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        """Count the characters."""
+        return self.end - self.start
+
+    def holds(self, other: "Span") -> bool:
+        """Tell whether all of `other` lies in this."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlap(self, other: "Span") -> int:
+        """Count the characters that both have."""
+        return max(0, min(self.end, other.end) - max(self.start, other.start))
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A misheard name or word in a quote: `heard` stands in the transcript's 1-based `line`, `meant` was said."""
+
+    heard: str
+    meant: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """What was said. `text` is a substring of the transcript's lines joined by single spaces, always.
+
+    `display` is `text` with the listed corrections made. `lines` are 1-based and inclusive; `start` and `error`
+    are seconds; `span` and `sentences` are places in the episode's text. `score` is None outside searches.
+    """
+
+    episode: str
+    text: str
+    display: str
+    span: Span
+    lines: tuple[int, int]
+    speaker: str | None = None
+    voice: str | None = None
+    start: float | None = None
+    estimated: bool = False
+    error: float | None = None
+    url: str | None = None
+    corrections: tuple[Correction, ...] = ()
+    score: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A book as the episode names it. `reviewed` says whether a person has checked title and author."""
+
+    title: str
+    author: str
+    status: BookStatus
+    said: Quote
+    year: int | None = None
+    reason: Quote | None = None
+    recommended_by: str | None = None
+    url: str | None = None
+    reviewed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterFacts:
+    """A chapter by its number from 1; `lines` are 1-based and inclusive, `start` is in seconds."""
+
+    number: int
+    title: str
+    gist: str
+    lines: tuple[int, int]
+    start: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class EpisodeFacts:
+    """What is known of an episode. `key` is the start of its content hash; `duration` is in seconds."""
+
+    id: str
+    key: str
+    title: str
+    show: str
+    published: date | None
+    duration: float | None
+    url: str | None
+    speakers: tuple[str, ...]
+    lines: int
+    reviewed: bool
+    chapters: tuple[ChapterFacts, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteAnswer:
+    """The best passages, best first; or none, and the nearest real one.
+
+    `missing` are the words of the question that nobody says in the episode.
+    """
+
+    request: FindQuote
+    episode: EpisodeFacts
+    answers: tuple[Quote, ...]
+    nearest: Quote | None = None
+    missing: tuple[str, ...] = ()
+
+    @property
+    def found(self) -> bool:
+        """Tell whether there is an answer."""
+        return bool(self.answers)
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """All that the answer quotes."""
+        return self.answers
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryAnswer:
+    """The editor's text where there is one, and the sentences that carry the whole, a chapter or a topic.
+
+    `of` is `whole`, a chapter's number as text, or the topic as it was matched.
+    """
+
+    request: Summarise
+    episode: EpisodeFacts
+    of: str
+    title: str
+    written: str | None
+    points: tuple[Quote, ...]
+
+    @property
+    def found(self) -> bool:
+        """Tell whether there is an answer."""
+        return bool(self.points or self.written)
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """All that the answer quotes."""
+        return self.points
+
+
+@dataclass(frozen=True, slots=True)
+class BooksAnswer:
+    """The books of an episode, by what the guest made of them, in the order in which they were named."""
+
+    request: ListBooks
+    episode: EpisodeFacts
+    books: tuple[Book, ...]
+
+    def by_status(self, status: BookStatus) -> tuple[Book, ...]:
+        """Return those of one status."""
+        return tuple(book for book in self.books if book.status == status)
+
+    @property
+    def found(self) -> bool:
+        """Tell whether there is an answer."""
+        return bool(self.books)
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """All that the answer quotes."""
+        return tuple(quote for book in self.books for quote in (book.said, book.reason) if quote)
+
+
+@dataclass(frozen=True, slots=True)
+class EpisodeAnswer:
+    """The episode itself."""
+
+    request: ShowEpisode
+    episode: EpisodeFacts
+    found: ClassVar[bool] = True
+    quotes: ClassVar[tuple[Quote, ...]] = ()
+
+
+Answer = QuoteAnswer | SummaryAnswer | BooksAnswer | EpisodeAnswer

@@ -1,0 +1,49 @@
+"""A transcript as its file gives it, before anything is made of it."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from store.errors import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The reader's smallest spoken unit: a line of the file, or a cue or segment by its ordinal.
+
+    `number` counts from 1; `start` and `end` are seconds from the start of the recording.
+    """
+
+    number: int
+    text: str
+    start: float | None = None
+    end: float | None = None
+    speaker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What a file says of its recording. `duration` is in seconds; an empty text means that nothing is said."""
+
+    title: str = ""
+    show: str = ""
+    published: date | None = None
+    duration: float | None = None
+    url: str | None = None
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """A source file as read. `digest` is the SHA-256 of the file's bytes, in hexadecimal."""
+
+    path: Path
+    digest: str
+    header: Header
+    lines: tuple[Line, ...]
+    warnings: tuple[Problem, ...] = field(default=())
+
+    @property
+    def id(self) -> str:
+        """The episode's ID: the file's stem."""
+        return self.path.stem
