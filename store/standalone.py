@@ -1,0 +1,39 @@
+"""Whether a stretch of speech can be understood on its own."""
+
+import re
+
+from store.episode import Episode
+from store.question import Span
+
+# Words at the beginning of a sentence that lean on what was said before it.
+_LEANING = re.compile(
+    r"^(?:(?:and|but|so|or|because|well|yeah|yes|no|right|okay|also|then|anyway|however|moreover|therefore|still|"
+    r"in addition|in other words|having said that|on the other hand|that said|of course|i mean|you know)\b[\s,]*)*"
+    r"(?:he|she|it|they|them|his|her|its|their|this|that|these|those|there|here|such|both|neither|which|who|whose|"
+    r"one of them|the same|another|the other|the first|the second|why|how)\b",
+    re.IGNORECASE,
+)
+_CONNECTIVE = re.compile(
+    r"^(?:and|but|so|or|because|yeah|yes|no|right|okay|also|then|anyway|however|moreover|therefore|"
+    r"in addition|in other words|having said that|on the other hand|that said)\b",
+    re.IGNORECASE,
+)
+SHORTEST, LONGEST = 60, 420
+
+
+def stands_alone(episode: Episode, span: Span) -> bool:
+    """Tell whether a quote says something by itself, in its speaker's own name.
+
+    It leans on nothing said before, asks no question, gives nobody else's view, and is neither a scrap nor a speech.
+    """
+    text = episode.spoken[span]
+    return (
+        SHORTEST <= len(text) <= LONGEST
+        and text[0].isupper()
+        and text.endswith((".", "!"))
+        and "?" not in text
+        and not _LEANING.match(text)
+        and not _CONNECTIVE.match(text)
+        and episode.voice_of(span) is None
+        and not episode.is_aside(span)
+    )
