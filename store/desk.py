@@ -1,0 +1,128 @@
+"""The one door: every question, however it was asked, is answered and logged here."""
+
+import time
+from collections.abc import Sequence
+from typing import Protocol, assert_never
+
+from store.books import books
+from store.errors import QuestionBlankError, QuestionTooLongError, StoreError
+from store.library import Library
+from store.question import (
+    Answer,
+    EpisodeAnswer,
+    FindQuote,
+    ListBooks,
+    Outcome,
+    Question,
+    Quote,
+    Request,
+    ShowEpisode,
+    Span,
+    Summarise,
+)
+from store.search import Searcher
+from store.summary import summarise
+
+# Characters; nobody half-remembers more than this, and Discord lets through 6,000.
+MAX_QUESTION = 500
+
+
+class Log(Protocol):
+    """Where questions are put on the record: `store.database.QueryLog`, or nothing at the terminal."""
+
+    async def record(
+        self,
+        question: Question,
+        *,
+        command: str,
+        outcome: Outcome,
+        episode: str | None,
+        answer_lines: Sequence[tuple[int, int]],
+        latency_ms: float,
+    ) -> bool:
+        """Write a question's row, durable on return; False where its id was there already."""
+
+    async def mark_failed(self, question_id: int) -> None:
+        """Change a row's outcome: its answer did not arrive."""
+
+
+class Desk:
+    """Answers questions from a library and puts each on the record, once."""
+
+    def __init__(self, library: Library, log: Log | None = None) -> None:
+        """Without a log nothing is recorded."""
+        self.library = library
+        self._log = log
+
+    async def answer(self, question: Question) -> Answer:
+        """Answer a question; its row is committed before the return.
+
+        Raises a StoreError where the question cannot be answered as it is (logged as `refused`); whatever else it
+        raises is a fault (logged as `failed`).
+        """
+        episode_id = question.episode
+        try:
+            episode = self.library.episode(question.place.guild_id, question.episode)
+            episode_id = episode.id
+            answer = respond(self.library.searcher(episode), question.request)
+        except StoreError:
+            await self._record(question, "refused", episode_id, ())
+            raise
+        except Exception:
+            await self._record(question, "failed", episode_id, ())
+            raise
+        outcome: Outcome = "answered" if answer.found else "nothing_found"
+        await self._record(question, outcome, episode_id, answer.quotes)
+        return answer
+
+    async def delivery_failed(self, question_id: int) -> None:
+        """Note that an answer did not arrive: Discord would not take it."""
+        if self._log is not None:
+            await self._log.mark_failed(question_id)
+
+    def recall(self, guild_id: int | None, key: str, request: Request) -> Answer:
+        """Give an answer again, for a button on it: that is no question, so nothing is recorded.
+
+        Raises EpisodeGoneError and what the request may raise.
+        """
+        return respond(self.library.searcher(self.library.by_key(guild_id, key)), request)
+
+    def recall_quote(self, guild_id: int | None, key: str, span: Span) -> Quote:
+        """Give again what was said in a span. Raises EpisodeGoneError, also where the span lies outside the text."""
+        return self.library.by_key(guild_id, key).quote(span)
+
+    async def _record(self, question: Question, outcome: Outcome, episode: str | None, quotes: Sequence[Quote]) -> None:
+        if self._log is None:
+            return
+        await self._log.record(
+            question,
+            command=question.request.verb,
+            outcome=outcome,
+            episode=episode,
+            answer_lines=[quote.lines for quote in quotes],
+            latency_ms=(time.monotonic() - question.received) * 1000,
+        )
+
+
+def respond(searcher: Searcher, request: Request) -> Answer:
+    """Answer a request from one episode. Raises the StoreErrors that the kinds of answers name."""
+    _check(request)
+    match request:
+        case FindQuote():
+            return searcher.find(request)
+        case Summarise():
+            return summarise(searcher, request)
+        case ListBooks():
+            return books(searcher.episode, request)
+        case ShowEpisode():
+            return EpisodeAnswer(request, searcher.episode.facts)
+        case _:
+            assert_never(request)
+
+
+def _check(request: Request) -> None:
+    """Stop what no search should see."""
+    if len(request.typed) > MAX_QUESTION:
+        raise QuestionTooLongError(len(request.typed), MAX_QUESTION)
+    if request.typed and not request.typed.strip():
+        raise QuestionBlankError
