@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Protocol, assert_never
 
 from store.books import books
+from store.chance import by_chance
 from store.errors import QuestionBlankError, QuestionTooLongError, StoreError
 from store.library import Library
 from store.question import (
@@ -30,7 +31,7 @@ MAX_QUESTION = 500
 class Log(Protocol):
     """Where questions are put on the record: `store.database.QueryLog`, or nothing at the terminal."""
 
-    async def record(
+    async def record(  # noqa: PLR0913 - one row, one value a column
         self,
         question: Question,
         *,
@@ -108,6 +109,8 @@ def respond(searcher: Searcher, request: Request) -> Answer:
     """Answer a request from one episode. Raises the StoreErrors that the kinds of answers name."""
     _check(request)
     match request:
+        case FindQuote(about=None):
+            return by_chance(searcher.episode, request)
         case FindQuote():
             return searcher.find(request)
         case Summarise():

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from store.episode import Episode
 from store.question import Span
-from store.search import STOP
+from store.stopwords import STOP
 from store.standalone import stands_alone
 from store.words import stem, words
 

@@ -1,6 +1,5 @@
 """From a question to the passages that answer it."""
 
-import random
 from collections.abc import Sequence
 
 from store.bm25 import Bm25Index
@@ -8,19 +7,12 @@ from store.episode import Episode
 from store.errors import QuestionBlankError
 from store.passages import passages
 from store.question import FindQuote, Quote, QuoteAnswer, Span
-from store.standalone import stands_alone
+from store.stopwords import STOP
 from store.words import stem, terms, words
 
 CANDIDATES = 50
 # The share of the question's weight, by IDF, that a passage must hold to be an answer.
 COVERAGE = 0.5
-# Words that shape a question and say nothing of what it is about.
-STOP = frozenset(
-    "a about after all also am an and any are as at be been before being but by can could did do does doing don for "
-    "from had has have he her hers him his how i if in into is it its just like me more most my of on or our out over "
-    "said say says she should so some tell than that the their them then there these they think thinks this to too "
-    "up us was we were what when where which while who whom why will with would you your".split()  # noqa: SIM905 - read as prose
-)
 
 
 class Searcher:
@@ -44,9 +36,7 @@ class Searcher:
         Raises QuestionBlankError and SpeakerUnknownError.
         """
         speaker = self.episode.speaker(request.speaker) if request.speaker else None
-        if request.about is None:
-            return self._at_random(request, speaker)
-        query = content(request.about)
+        query = content(request.about or "")
         if not query:
             raise QuestionBlankError
         ids, scores = self.index.top(list(query), CANDIDATES)
@@ -86,15 +76,6 @@ class Searcher:
     def _missing(self, about: str) -> tuple[str, ...]:
         said = (word for word in words(about) if word.plain not in STOP)
         return tuple(dict.fromkeys(about[w.span.start : w.span.end] for w in said if stem(w.plain) not in self.index))
-
-    def _at_random(self, request: FindQuote, speaker: str | None) -> QuoteAnswer:
-        good = [
-            span
-            for span in self.passages
-            if stands_alone(self.episode, span) and speaker in (None, self.episode.speaker_of(span))
-        ]
-        chosen = random.choice(good or list(self.passages))  # noqa: S311 - chance, not a secret
-        return QuoteAnswer(request, self.episode.facts, (self.episode.quote(chosen),))
 
 
 def content(about: str) -> tuple[str, ...]:

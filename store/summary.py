@@ -8,7 +8,8 @@ from store.episode import Episode
 from store.notes import TopicNote
 from store.question import WHOLE, FindQuote, Length, Quote, Span, Summarise, SummaryAnswer
 from store.salience import candidates, choose
-from store.search import STOP, Searcher
+from store.search import Searcher
+from store.stopwords import STOP
 from store.words import plain, stem, words
 
 POINTS: dict[Length, int] = {"short": 3, "medium": 7, "long": 15}

@@ -1,4 +1,4 @@
-"""Whisper transcripts in Markdown: a block of facts, a title, the show's line, then bullets, one for each line of speech.
+"""Whisper transcripts in Markdown: a block of facts, a title, the show's line, then a bullet for each line spoken.
 
 ---
 Date Generated: May 17, 2024
