@@ -13,7 +13,8 @@ def by_chance(episode: Episode, request: FindQuote) -> QuoteAnswer:
     Raises SpeakerUnknownError.
     """
     speaker = episode.speaker(request.speaker) if request.speaker else None
-    pool = [span for span in _noted(episode) or _weighty(episode) if speaker in (None, episode.speaker_of(span))]
+    pool = [span for span in _noted(episode) if speaker in (None, episode.speaker_of(span))]
+    pool = pool or _weighty(episode, speaker)
     chosen = [random.choice(pool)] if pool else []  # noqa: S311 - chance, not a secret
     return QuoteAnswer(request, episode.facts, tuple(episode.quote(span) for span in chosen))
 
@@ -24,6 +25,8 @@ def _noted(episode: Episode) -> list[Span]:
     return [span for span in [*points, *prompts] if episode.voice_of(span) is None]
 
 
-def _weighty(episode: Episode) -> list[Span]:
-    found = sorted(candidates(episode, Span(0, len(episode.text))), key=lambda one: -one.weight)
+def _weighty(episode: Episode, speaker: str | None) -> list[Span]:
+    whole = candidates(episode, Span(0, len(episode.text)))
+    theirs = [one for one in whole if speaker in (None, episode.speaker_of(one.span))]
+    found = sorted(theirs, key=lambda one: -one.weight)
     return [one.span for one in found[: max(1, len(found) // 2)]]

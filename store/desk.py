@@ -6,7 +6,7 @@ from typing import Protocol, assert_never
 
 from store.books import books
 from store.chance import by_chance
-from store.errors import QuestionBlankError, QuestionTooLongError, StoreError
+from store.errors import EpisodeGoneError, QuestionBlankError, QuestionTooLongError, StoreError
 from store.library import Library
 from store.question import (
     Answer,
@@ -90,7 +90,10 @@ class Desk:
 
     def recall_quote(self, guild_id: int | None, key: str, span: Span) -> Quote:
         """Give again what was said in a span. Raises EpisodeGoneError, also where the span lies outside the text."""
-        return self.library.by_key(guild_id, key).quote(span)
+        episode = self.library.by_key(guild_id, key)
+        if not 0 <= span.start < span.end <= len(episode.text):
+            raise EpisodeGoneError(key)
+        return episode.quote(span)
 
     async def _record(self, question: Question, outcome: Outcome, episode: str | None, quotes: Sequence[Quote]) -> None:
         if self._log is None:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby, pairwise
 from pathlib import Path
@@ -62,6 +62,7 @@ class Episode:
         self.voiced = tuple((self._excerpt_span(note.lines, note.text), note.voice) for note in self.notes.voiced)
         self._clock = Clock(self.spoken, self.duration)
         self._turn_starts = [turn.span.start for turn in self.turns]
+        self._chapter_starts = [span.start for span in self.chapter_spans]
         self._sentence_starts = [span.start for span in self.sentences]
 
     @property
@@ -134,6 +135,10 @@ class Episode:
         )
         return tuple(turn for turn in cut if len(turn.span) > 0)
 
+    def turn_at(self, offset: int) -> Turn:
+        """Return the turn that holds a character."""
+        return self.turns[max(0, bisect_right(self._turn_starts, offset) - 1)]
+
     def speaker_of(self, span: Span) -> str | None:
         """Return who says most of a span."""
         said: dict[str | None, int] = {}
@@ -165,12 +170,20 @@ class Episode:
         ]
         return Span(min(span.start, wide[0].start), max(span.end, wide[-1].end)) if wide else span
 
+    def chapter_index(self, offset: int) -> int | None:
+        """Return the position in `chapters` of the one that holds a character; None where there is none."""
+        at = bisect_right(self._chapter_starts, offset) - 1
+        return at if at >= 0 else None
+
     def chapter_span_at(self, offset: int) -> Span:
-        """Return where the chapter stands that holds a character; the whole text where there are no chapters."""
-        for span in self.chapter_spans:
-            if span.start <= offset < span.end:
-                return span
-        return Span(0, len(self.text))
+        """Return where the chapter stands that holds a character, or what stands before the first chapter.
+
+        The whole text where there are no chapters.
+        """
+        at = self.chapter_index(offset)
+        if at is not None:
+            return self.chapter_spans[at]
+        return Span(0, self._chapter_starts[0] if self._chapter_starts else len(self.text))
 
     def lines_span(self, first: int, last: int) -> Span:
         """Return the whole sentences that the lines from `first` to `last` hold, or else the lines themselves."""
@@ -260,16 +273,15 @@ def _turns(notes: ShowNotes, spoken: SpokenText) -> list[Turn]:
     """Lay the notes' turns over the text; without them, those that the file itself names."""
     if not notes.turns:
         return _turns_of_lines(spoken)
-    starts = [(0, None if notes.turns[0].line != spoken.first else notes.turns[0].speaker)]
+    starts: list[tuple[int, str | None]] = [(0, None)]
     for note in notes.turns:
         at = spoken.find(note.at, note.line, note.line) if note.at else None
         starts.append(((at or spoken.span_of_line(note.line)).start, note.speaker or None))
-    turns = [
-        Turn(Span(start, end - (end < len(spoken.text))), speaker)
+    return [
+        Turn(_stripped(spoken.text, Span(start, end)), speaker)
         for (start, speaker), (end, _) in pairwise([*starts, (len(spoken.text), None)])
         if end > start
     ]
-    return [replace(turn, span=_stripped(spoken.text, turn.span)) for turn in turns]
 
 
 def _turns_of_lines(spoken: SpokenText) -> list[Turn]:

@@ -60,6 +60,10 @@ def _turn_misfits(notes: ShowNotes, spoken: SpokenText) -> Iterator[Misfit]:
                 ("turns", index, "line"),
                 f"line {later.line} comes after line {earlier.line}: turns stand in their order",
             )
+        elif later.line == earlier.line and later.line in spoken:
+            said = spoken[spoken.span_of_line(later.line)]
+            if said.find(later.at or "") <= said.find(earlier.at or ""):
+                yield ("turns", index, "at"), f"{later.at!r} does not come after {earlier.at!r}, as turns have to"
 
 
 def _chapter_misfits(notes: ShowNotes, spoken: SpokenText) -> Iterator[Misfit]:

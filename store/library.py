@@ -5,7 +5,6 @@ from pathlib import Path
 
 from store.episode import Episode, open_episode
 from store.errors import EpisodeClashError, EpisodeGoneError, EpisodeUnknownError, LibraryEmptyError
-from store.notes import notes_path
 from store.search import Searcher
 
 SUFFIXES = frozenset({".txt", ".md"})
@@ -63,12 +62,14 @@ def open_library(paths: Sequence[Path], *, default: str | None = None) -> Librar
 
 
 def _transcripts(paths: Sequence[Path]) -> list[Path]:
-    files: dict[Path, None] = {}
+    """List the files, each once, however often and by whatever way the paths name it."""
+    files: dict[Path, Path] = {}
     for path in paths:
-        found = sorted(path.rglob("*")) if path.is_dir() else [path]
-        files |= dict.fromkeys(file for file in found if not path.is_dir() or _is_transcript(file))
-    return list(files)
+        found = [file for file in sorted(path.rglob("*")) if _is_transcript(file)] if path.is_dir() else [path]
+        for file in found:
+            files.setdefault(file.resolve(), file)
+    return list(files.values())
 
 
 def _is_transcript(path: Path) -> bool:
-    return path.is_file() and path.suffix.lower() in SUFFIXES and path != notes_path(path)
+    return path.is_file() and path.suffix.lower() in SUFFIXES

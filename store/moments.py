@@ -49,7 +49,7 @@ class Clock:
         if timed:
             return self._spoken.span_of_line(timed[-1].number).start
         length = len(self._spoken.text)
-        return min(length - 1, int(seconds / (self._duration or 1.0) * length)) if length else 0
+        return max(0, min(length - 1, int(seconds / (self._duration or 1.0) * length)))
 
 
 def link(url: str | None, moment: Moment) -> str | None:
@@ -58,7 +58,8 @@ def link(url: str | None, moment: Moment) -> str | None:
         return url
     seconds = max(0, int(moment.start - (MEDIAN_ERROR if moment.estimated else 0)))
     parts = urlsplit(url)
-    if not (parts.hostname or "").endswith(_YOUTUBE):
+    host = parts.hostname or ""
+    if not any(host == site or host.endswith(f".{site}") for site in _YOUTUBE):
         return url
     query = [(key, value) for key, value in parse_qsl(parts.query) if key != "t"]
     return urlunsplit(parts._replace(query=urlencode([*query, ("t", f"{seconds}s")])))

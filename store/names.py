@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from store.notes import NameNote
 from store.question import Correction, Span
 from store.spoken import SpokenText
+from store.words import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,12 @@ class Glossary:
         self._spoken = spoken
         self.misheard = tuple(_places(self.names, spoken))
         self._starts = [place.span.start for place in self.misheard]
+        self._meant = {
+            tuple(word.plain for word in words(heard)): note.meant
+            for note in self.names
+            if not note.lines
+            for heard in note.heard
+        }
 
     def within(self, span: Span) -> tuple[Misheard, ...]:
         """Return the misheard places that lie wholly in a span."""
@@ -49,6 +56,25 @@ class Glossary:
             Correction(place.heard, place.meant, self._spoken.line_at(place.span.start).number)
             for place in self.within(span)
         )
+
+    def put_right(self, text: str) -> list[tuple[str, str]]:
+        """Return the words of somebody's text, as written and plain, with misheard names put right."""
+        said = [(text[word.span.start : word.span.end], word.plain) for word in words(text)]
+        right: list[tuple[str, str]] = []
+        at = 0
+        while at < len(said):
+            length = self._length_of_misheard([plain for _, plain in said[at:]])
+            if length:
+                meant = self._meant[tuple(plain for _, plain in said[at : at + length])]
+                right += [(meant[word.span.start : word.span.end], word.plain) for word in words(meant)]
+            else:
+                right.append(said[at])
+            at += length or 1
+        return right
+
+    def _length_of_misheard(self, said: Sequence[str]) -> int:
+        """Count the words with which a misheard name begins a text; 0 where none does."""
+        return max((len(heard) for heard in self._meant if tuple(said[: len(heard)]) == heard), default=0)
 
 
 def occurrences(heard: str, spoken: SpokenText) -> Iterable[Span]:

@@ -159,7 +159,7 @@ def read_notes(path: Path) -> ShowNotes:
         raise NotesError([Problem("error", path, f"not UTF-8 at byte {error.start}; save the file as UTF-8")]) from None
     except OSError as error:
         raise NotesError([Problem("error", path, f"cannot be read: {error.strerror}")]) from None
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # numbers and nesting past Python's limits are no TOMLDecodeError
         raise NotesError([_syntax_problem(path, str(error))]) from None
     try:
         return ShowNotes.model_validate(table)

@@ -1,6 +1,7 @@
 """Passages: what the index holds. A few whole sentences, overlapping, by one speaker, no announcement or credits."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from store.episode import Episode
 from store.question import Span
@@ -11,26 +12,34 @@ SENTENCES = 5
 
 def passages(episode: Episode) -> tuple[Span, ...]:
     """Return a window from each sentence on, long enough to hold an answer; none lies wholly in another."""
-    return tuple(span for turn in episode.turns for span in _windows(episode, turn.span))
+    return tuple(_passages(episode, asides=False))
 
 
-def _windows(episode: Episode, turn: Span) -> Iterator[Span]:
-    talk = [sentence for sentence in episode.sentences_in(turn) if not episode.is_aside(sentence)]
+def aside_passages(episode: Episode) -> tuple[Span, ...]:
+    """Return the same of announcements and credits: found only where the editor's index points at them."""
+    return tuple(_passages(episode, asides=True))
+
+
+def _passages(episode: Episode, *, asides: bool) -> Iterator[Span]:
+    for turn in episode.turns:
+        for aside, run in groupby(episode.sentences_in(turn.span), key=episode.is_aside):
+            if aside == asides:
+                yield from _windows(episode, list(run))
+
+
+def _windows(episode: Episode, run: list[Span]) -> Iterator[Span]:
     reached = -1
-    for first, sentence in enumerate(talk):
-        last = _last_of_window(episode, talk, first)
+    for first, sentence in enumerate(run):
+        last = _last_of_window(episode, run, first)
         if last > reached:
             reached = last
-            yield Span(sentence.start, talk[last].end)
+            yield Span(sentence.start, run[last].end)
 
 
-def _last_of_window(episode: Episode, talk: list[Span], first: int) -> int:
+def _last_of_window(episode: Episode, run: list[Span], first: int) -> int:
     count = 0
-    for index in range(first, min(len(talk), first + SENTENCES)):
-        # Two sentences with an announcement between them are no passage.
-        if index > first and talk[index].start - talk[index - 1].end > 1:
-            return index - 1
-        count += len(episode.spoken[talk[index]].split())
+    for index in range(first, min(len(run), first + SENTENCES)):
+        count += len(episode.spoken[run[index]].split())
         if count >= WORDS:
             return index
-    return min(len(talk), first + SENTENCES) - 1
+    return min(len(run), first + SENTENCES) - 1

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from store.episode import Episode
 from store.question import Span
-from store.stopwords import STOP
 from store.standalone import stands_alone
+from store.stopwords import STOP
 from store.words import stem, words
 
 # How much a sentence loses for saying again what a chosen one has said.

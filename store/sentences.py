@@ -27,7 +27,7 @@ def _at_most(text: str, span: Span) -> list[Span]:
         cut = text.rfind(" ", span.start, span.start + LONGEST)
         if cut <= span.start:
             cut = span.start + LONGEST
-        parts.append(Span(span.start, cut))
-        rest = cut + (text[cut] == " ")
-        span = Span(rest, span.end)
+        part, rest = text[span.start : cut].rstrip(), text[cut : span.end].lstrip()
+        parts.append(Span(span.start, span.start + len(part)))
+        span = Span(span.end - len(rest), span.end)
     return [*parts, span]

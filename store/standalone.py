@@ -21,6 +21,11 @@ _CONNECTIVE = re.compile(
 SHORTEST, LONGEST = 60, 420
 
 
+def leans(text: str) -> bool:
+    """Tell whether a text begins by referring to what was said before it."""
+    return bool(_LEANING.match(text) or _CONNECTIVE.match(text))
+
+
 def stands_alone(episode: Episode, span: Span) -> bool:
     """Tell whether a quote says something by itself, in its speaker's own name.
 
@@ -32,8 +37,7 @@ def stands_alone(episode: Episode, span: Span) -> bool:
         and text[0].isupper()
         and text.endswith((".", "!"))
         and "?" not in text
-        and not _LEANING.match(text)
-        and not _CONNECTIVE.match(text)
+        and not leans(text)
         and episode.voice_of(span) is None
         and not episode.is_aside(span)
     )

@@ -62,7 +62,9 @@ def _topic(searcher: Searcher, request: Summarise, of: str) -> SummaryAnswer:
     episode, count = searcher.episode, CHAPTER_POINTS[request.length]
     topic = matching_topic(episode, of)
     if topic is not None:
-        quotes = _quotes(episode, [episode.lines_span(*lines) for lines in topic.lines])
+        # Lines of an entry may hold question and answer: each quote is one speaker's.
+        spans = (turn.span for lines in topic.lines for turn in episode.turns_in(episode.lines_span(*lines)))
+        quotes = _quotes(episode, spans)
         return SummaryAnswer(request, episode.facts, topic.heading, topic.heading, None, quotes[:count])
     found = searcher.find(FindQuote(of, limit=count)).answers
     quotes = tuple(sorted(found, key=lambda quote: quote.span.start))

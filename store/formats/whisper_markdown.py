@@ -14,7 +14,9 @@ over many lines
 
 import re
 from datetime import date, datetime
+from itertools import islice
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from store.errors import Problem
 from store.transcript import Header, Line
@@ -22,8 +24,8 @@ from store.transcript import Header, Line
 _TITLE = re.compile(r"^#[ \t]+(?P<title>\S.*)$")
 _SHOW = re.compile(r"^\*\*(?P<show>.+?):?\*\*:?[ \t]*(?:\[(?P<date>[^\]]*)\]\((?P<url>[^)\s]*)\))?")
 _SPOKEN = re.compile(r"^\*[ \t]+(?P<text>.*)$")
-_TIME_LINK = re.compile(r"[ \t]*\[\[(?P<h>\d+):(?P<m>\d\d):(?P<s>\d\d)\]\((?P<url>[^)\s]*)\)\][ \t]*$")
-_TIME_IN_URL = re.compile(r"[?&]t=(?P<seconds>\d+(?:\.\d+)?)s?(?:&|$)")
+_TIME_LINK = re.compile(r"[ \t]*\[\[(?P<h>\d{1,3}):(?P<m>\d\d):(?P<s>\d\d)\]\((?P<url>[^)\s]*)\)\][ \t]*$")
+_TIME_IN_URL = re.compile(r"[?&]t=(?P<seconds>\d{1,7}(?:\.\d+)?)s?(?:&|$)")
 _FACT = re.compile(
     r"^(?P<key>Date Generated|Transcription Model|Length|Video Keywords|Video Views|Video Rating|Video Description):"
     r"[ \t]*(?P<value>.*)$"
@@ -46,23 +48,26 @@ def parse(path: Path, text: str) -> tuple[Header, tuple[Line, ...], tuple[Proble
     body = _end_of_facts(rows)
     facts = _facts(rows[:body])
     header, warnings = _header(path, rows, body, facts)
-    lines = tuple(
+    spoken = (
         _line(number, match["text"])
         for number, row in enumerate(rows[body:], start=body + 1)
-        if (match := _SPOKEN.match(row)) and match["text"].strip()
+        if (match := _SPOKEN.match(row))
     )
-    return header, lines, tuple(warnings)
+    return header, tuple(line for line in spoken if line.text), tuple(warnings)
 
 
 def _end_of_facts(rows: list[str]) -> int:
-    """Return the index of the row after the block of facts.
+    """Return the index of the row after the block of facts; 0 where the file does not open with one.
 
-    A description may hold rows of dashes itself, so the block ends at the first fence that a title follows.
+    A description may hold rows of dashes and headings itself, so the block ends at the first fence that a title over
+    the show's line or a bullet follows.
     """
     fences = [index for index, row in enumerate(rows) if row.strip() == _FENCE]
+    if not fences or any(row.strip() for row in rows[: fences[0]]):
+        return 0
     for fence in fences[1:]:
-        following = next((row for row in rows[fence + 1 :] if row.strip()), "")
-        if _TITLE.match(following):
+        first, second, *_ = [*islice((row for row in rows[fence + 1 :] if row.strip()), 2), "", ""]
+        if _TITLE.match(first) and (_SHOW.match(second) or _SPOKEN.match(second)):
             return fence + 1
     return fences[1] + 1 if len(fences) > 1 else 0
 
@@ -87,13 +92,22 @@ def _header(path: Path, rows: list[str], body: int, facts: dict[str, str]) -> tu
         if not title and (match := _TITLE.match(row)):
             title = match["title"].strip()
         elif not show and (match := _SHOW.match(row)):
-            show, url = match["show"].strip(), match["url"] or None
+            show, url = match["show"].strip(), _address(match["url"] or "")
             published = _date(match["date"] or "")
             if match["date"] and published is None:
                 warnings.append(Problem("warning", path, f"the date {match['date']!r} cannot be read", number))
-    length = re.fullmatch(r"(\d+(?:\.\d+)?)\s*s?", facts.get("Length", ""))
+    length = re.fullmatch(r"(\d{1,7}(?:\.\d+)?)\s*s?", facts.get("Length", ""))
     duration = float(length[1]) if length and float(length[1]) > 0 else None
     return Header(title, show, published, duration, url, facts.get("Video Description", "")), warnings
+
+
+def _address(text: str) -> str | None:
+    """Return an address that a browser can open, or None."""
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return None
+    return text if parts.scheme in {"http", "https"} and parts.hostname else None
 
 
 def _date(text: str) -> date | None:

@@ -1,0 +1,83 @@
+"""What a language knows of a word: whether it is an ordinary one, and how much it tells.
+
+Two well-kept lists answer: Hunspell's dictionary tells ordinary words from names and slips of the fingers, wordfreq
+how often a word is used at all.
+"""
+
+from functools import lru_cache
+
+from hunspell import Hunspell
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+from wordfreq import top_n_list, zipf_frequency
+
+LANGUAGE = "en"
+# On the Zipf scale, from 0 (unknown) to 8. Slang, other spellings and contractions are this frequent; slips are not.
+_COMMON = 3.6
+# How many words, from the most frequent on, people misspell; and how many near ones are looked at.
+_FREQUENT, _NEAREST = 20_000, 5
+# What a word tells: 8 less its Zipf frequency, within these.
+_LEAST, _MOST = 0.5, 6.0
+# The shortest word that may hold one slip, two and three.
+_SHORTEST = (4, 7, 12)
+
+
+@lru_cache(maxsize=1)
+def _dictionary() -> Hunspell:
+    return Hunspell("en_US")
+
+
+@lru_cache(maxsize=16384)
+def telling(word: str) -> float:
+    """Return how much a plain word tells: the rarer in the language, the more."""
+    return min(_MOST, max(_LEAST, 8.0 - frequency(word)))
+
+
+def frequency(word: str) -> float:
+    """Return how often a plain word is used, on the Zipf scale."""
+    return float(zipf_frequency(word, LANGUAGE))
+
+
+@lru_cache(maxsize=16384)
+def is_ordinary(word: str) -> bool:
+    """Tell whether a plain word is one of the language, and neither a name nor a slip."""
+    if not word.isalpha() or _spells(word):
+        return True
+    return frequency(word) >= _COMMON and not is_listed_name(word)
+
+
+@lru_cache(maxsize=16384)
+def is_listed_name(word: str) -> bool:
+    """Tell whether the dictionary knows a plain word only with a capital."""
+    return not _spells(word) and _spells(word.capitalize())
+
+
+def _spells(word: str) -> bool:
+    try:
+        return bool(_dictionary().spell(word))
+    except UnicodeEncodeError:  # the dictionary is Latin-1, and so knows no such word
+        return False
+
+
+@lru_cache(maxsize=16384)
+def mended(word: str) -> str | None:
+    """Return the frequent word that a plain one is a slip of; None where it is none."""
+    near = process.extract(
+        word, _frequent_words().get(word[0], []), scorer=OSA.distance, score_cutoff=slips_allowed(word), limit=_NEAREST
+    )
+    return next((known for known, _, _ in near if not is_listed_name(known)), None)
+
+
+@lru_cache(maxsize=1)
+def _frequent_words() -> dict[str, list[str]]:
+    """Return the frequent words by their first letter, which a slip seldom changes."""
+    by_letter: dict[str, list[str]] = {}
+    for word in top_n_list(LANGUAGE, _FREQUENT):
+        if word.isalpha() and len(word) >= _SHORTEST[0]:
+            by_letter.setdefault(word[0], []).append(word)
+    return by_letter
+
+
+def slips_allowed(word: str) -> int:
+    """Return how many slips of the fingers a word of this length may hold and still be recognised."""
+    return sum(len(word) >= shortest for shortest in _SHORTEST)

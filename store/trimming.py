@@ -1,0 +1,67 @@
+"""Cut a passage to the sentences that answer, so that they can be read on their own."""
+
+from typing import Protocol
+
+from store.episode import Episode
+from store.query import Query
+from store.question import Span
+from store.standalone import leans
+
+LONGEST = 5
+# Characters of a sentence that may be taken in for the sake of the next alone.
+SHORT = 200
+# What a sentence costs that holds none of the question's words, as a share of what the question tells.
+COST = 0.12
+# What it is worth to hold all of the place that the editor's index points at, on the same scale.
+POINTED = 0.8
+
+
+class Sentences(Protocol):
+    """An episode and the index terms of its sentences."""
+
+    episode: Episode
+    sentence_terms: dict[Span, list[str]]
+
+
+def trimmed(source: Sentences, passage: Span, pointed: Span | None, query: Query) -> Span:
+    """Return one to five whole sentences of a passage: those that hold most of the question in fewest sentences.
+
+    `pointed` is where the editor's index points: its sentences count although they share no word. A run that begins
+    by leaning on what came before takes in one sentence more, where the speaker stays the same.
+    """
+    sentences = source.episode.sentences_in(_wide(source.episode, passage, pointed))
+    runs = [
+        sentences[first:last]
+        for first in range(len(sentences))
+        for last in range(first + 1, min(len(sentences), first + LONGEST) + 1)
+    ]
+    if not runs:
+        return passage
+    best = max(runs, key=lambda run: _worth(source, run, pointed, query))
+    return _leaning_back(source.episode, Span(best[0].start, best[-1].end))
+
+
+def _wide(episode: Episode, passage: Span, pointed: Span | None) -> Span:
+    """Return the passage with the place that is pointed at, as far as the same person speaks there."""
+    if pointed is None or episode.is_aside(passage) != episode.is_aside(pointed):
+        return passage
+    turn = episode.turn_at(passage.start).span
+    return Span(max(turn.start, min(passage.start, pointed.start)), min(turn.end, max(passage.end, pointed.end)))
+
+
+def _worth(source: Sentences, run: tuple[Span, ...], pointed: Span | None, query: Query) -> float:
+    held = frozenset(term for sentence in run for term in source.sentence_terms[sentence])
+    inside = sum(len(sentence) for sentence in run if pointed is not None and pointed.holds(sentence))
+    share = POINTED * inside / len(pointed) if pointed else 0.0
+    return query.share(held) + share - COST * len(run)
+
+
+def _leaning_back(episode: Episode, span: Span) -> Span:
+    inside = episode.sentences_in(span)
+    if len(inside) >= LONGEST or not leans(episode.spoken[span]):
+        return span
+    wider = episode.sentences_touching(Span(max(0, span.start - 2), span.end))
+    before = wider[0] if wider else span
+    if len(before) > SHORT or episode.speaker_of(before) != episode.speaker_of(span) or episode.is_aside(before):
+        return span
+    return Span(min(before.start, span.start), span.end)

@@ -1,0 +1,54 @@
+"""The words of an episode, and the nearest of them to a word that is not among them."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from store.lexicon import is_ordinary, slips_allowed
+from store.words import stem
+
+# A word with two slips that has lost or gained two letters is another word, unless it is this long.
+_LONG = 10
+_SHORTEST_KNOWN = 3
+_LONG_ENOUGH = 5
+
+
+class Vocabulary:
+    """Plain words with how often each is said, and the terms that they are indexed by."""
+
+    def __init__(self, said: Iterable[str]) -> None:
+        """Take every word as often as it is said."""
+        self._counts = Counter(word for word in said if word)
+        self._terms = {stem(word) for word in self._counts}
+        self._words = list({**self._counts, **dict.fromkeys(self._terms)})
+
+    def __contains__(self, word: str) -> bool:
+        """Tell whether a plain word is said, in any inflection."""
+        return stem(word) in self._terms
+
+    def nearest(self, word: str, *, bold: bool = False) -> str | None:
+        """Return the word that a misspelt one was meant for; None for one that is said, or spelt well, or too far off.
+
+        Of several equally near the one with the same first letter wins, then the one said most. A `bold` guess allows
+        one slip more, or that one slip has made another word of the language.
+        """
+        allowed = slips_allowed(word)
+        if bold and len(word) >= _LONG_ENOUGH:
+            allowed = 1 if is_ordinary(word) else allowed + 1
+        elif is_ordinary(word):
+            return None
+        if not allowed or word in self:
+            return None
+        found = process.extract(word, self._words, scorer=OSA.distance, score_cutoff=allowed, limit=None)
+        near = [(known, int(slips)) for known, slips, _ in found if _plausible(word, known, int(slips))]
+        if not near:
+            return None
+        return min(near, key=lambda one: (one[1], one[0][0] != word[0], -self._counts[one[0]], one[0]))[0]
+
+
+def _plausible(word: str, known: str, slips: int) -> bool:
+    if slips <= 1:
+        return len(known) >= _SHORTEST_KNOWN
+    return word[0] == known[0] and (len(word) >= _LONG or abs(len(word) - len(known)) < slips)
