@@ -8,6 +8,7 @@ from typing import ClassVar, Literal
 Length = Literal["short", "medium", "long"]
 Surface = Literal["slash", "dm", "mention", "menu", "button", "terminal"]
 Outcome = Literal["answered", "nothing_found", "refused", "failed"]
+Verdict = Literal["exact", "near", "not_found"]
 BookStatus = Literal["recommended", "set_aside", "mentioned"]
 WHOLE = "whole"
 
@@ -60,6 +61,33 @@ class ShowEpisode:
     typed: ClassVar[str] = ""
 
 
+@dataclass(frozen=True, slots=True)
+class VerifyQuote:
+    """Whether `text` was said, and by `speaker`, where one is claimed."""
+
+    verb: ClassVar[str] = "verify"
+    text: str
+    speaker: str | None = None
+
+    @property
+    def typed(self) -> str:
+        """The words that the asker typed, for the log."""
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class FindMentions:
+    """Every time that a name, a word or a phrase is said."""
+
+    verb: ClassVar[str] = "mentions"
+    of: str
+
+    @property
+    def typed(self) -> str:
+        """The words that the asker typed, for the log."""
+        return self.of
+
+
 Request = FindQuote | Summarise | ListBooks | ShowEpisode
 
 
@@ -86,7 +114,7 @@ class Question:
     surface: Surface = "terminal"
     episode: str | None = None
     asked_at: datetime = field(default_factory=lambda: datetime.now(UTC))
-    received: float = field(default_factory=time.monotonic)
+    received: float = field(default_factory=lambda: time.monotonic())  # noqa: PLW0108 - looked up late
 
 
 # What is answered.
@@ -191,7 +219,8 @@ class EpisodeFacts:
 class QuoteAnswer:
     """The best passages, best first; or none, and the nearest real one.
 
-    `missing` are the words of the question that nobody says in the episode.
+    `missing` are the words of the question that nobody says in the episode; `changed` are pairs of what was typed and
+    what was searched for in its place.
     """
 
     request: FindQuote
@@ -199,6 +228,7 @@ class QuoteAnswer:
     answers: tuple[Quote, ...]
     nearest: Quote | None = None
     missing: tuple[str, ...] = ()
+    changed: tuple[tuple[str, str], ...] = ()
 
     @property
     def found(self) -> bool:
@@ -257,6 +287,81 @@ class BooksAnswer:
     def quotes(self) -> tuple[Quote, ...]:
         """All that the answer quotes."""
         return tuple(quote for book in self.books for quote in (book.said, book.reason) if quote)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Words that were claimed and words that were said in their place; either may be empty."""
+
+    claimed: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class VerifyAnswer:
+    """What became of a claimed quote.
+
+    `verdict` is about the words; `speaker_matches` about who said them, None where nobody is claimed or known.
+    `similarity` is 1 less the edit distance in words over the longer length. `quote` is what matched, `nearest` the
+    closest real sentence where nothing did. `cut` says that the claim leaves off words that change its sense.
+    """
+
+    request: VerifyQuote
+    episode: EpisodeFacts
+    verdict: Verdict
+    similarity: float
+    quote: Quote | None = None
+    nearest: Quote | None = None
+    speaker_matches: bool | None = None
+    differences: tuple[Difference, ...] = ()
+    cut: bool = False
+
+    @property
+    def found(self) -> bool:
+        """Tell whether there is an answer."""
+        return self.verdict != "not_found"
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """All that the answer quotes."""
+        return (self.quote,) if self.quote else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A sentence in which something is said, and how often in it."""
+
+    quote: Quote
+    occurrences: int
+
+
+@dataclass(frozen=True, slots=True)
+class MentionsAnswer:
+    """Every sentence in which a name, a word or a phrase is said; `name` is its right spelling.
+
+    `by_speaker` counts occurrences; those of nobody knows whom stand under the empty name.
+    """
+
+    request: FindMentions
+    episode: EpisodeFacts
+    name: str
+    mentions: tuple[Mention, ...]
+    by_speaker: tuple[tuple[str, int], ...]
+
+    @property
+    def count(self) -> int:
+        """How often it is said."""
+        return sum(mention.occurrences for mention in self.mentions)
+
+    @property
+    def found(self) -> bool:
+        """Tell whether there is an answer."""
+        return bool(self.mentions)
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """All that the answer quotes."""
+        return tuple(mention.quote for mention in self.mentions)
 
 
 @dataclass(frozen=True, slots=True)
