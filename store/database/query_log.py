@@ -1,0 +1,127 @@
+"""The query log: every question that was asked in Discord, once."""
+
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select, tuple_, update
+from sqlalchemy.exc import IntegrityError
+
+from store.database.engine import Database
+from store.database.models import QueryRow
+from store.question import Outcome, Question, Surface
+
+# Rows read at a time by an export: a transaction of some milliseconds.
+BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedQuery:
+    """A row of the query log. Ids are Discord's; `asked_at` is in UTC; lines are 1-based and inclusive."""
+
+    id: int
+    asked_at: datetime
+    user_id: int | None
+    guild_id: int | None
+    channel_id: int | None
+    surface: Surface
+    command: str
+    text: str | None
+    episode: str | None
+    outcome: Outcome
+    answer_lines: tuple[tuple[int, int], ...]
+    latency_ms: float
+
+
+class QueryLog:
+    """Writes questions down and reads them back."""
+
+    def __init__(self, database: Database) -> None:
+        """Leave the database to its opener to close."""
+        self._database = database
+
+    async def record(  # noqa: PLR0913 - one row, one value a column
+        self,
+        question: Question,
+        *,
+        command: str,
+        outcome: Outcome,
+        episode: str | None,
+        answer_lines: Sequence[tuple[int, int]],
+        latency_ms: float,
+    ) -> bool:
+        """Write a question's row, durable on return; False where its id was there already, and nothing changes.
+
+        What else the database refuses, or cannot do, is raised as SQLAlchemy raises it.
+        """
+        row = QueryRow(
+            id=question.id,
+            asked_at=question.asked_at,
+            user_id=question.place.user_id,
+            guild_id=question.place.guild_id,
+            channel_id=question.place.channel_id,
+            surface=question.surface,
+            command=command,
+            text=question.request.typed,
+            episode=episode,
+            outcome=outcome,
+            answer_lines=[list(lines) for lines in answer_lines],
+            latency_ms=latency_ms,
+        )
+        try:
+            async with self._database.transaction() as session:
+                session.add(row)
+        except IntegrityError:
+            # A broken rule of the table is reported by the same class.
+            if await self._has(question.id):
+                return False
+            raise
+        return True
+
+    async def mark_failed(self, question_id: int) -> None:
+        """Change a row's outcome: its answer did not arrive. Nothing happens where there is no such row."""
+        async with self._database.transaction() as session:
+            await session.execute(update(QueryRow).where(QueryRow.id == question_id).values(outcome="failed"))
+
+    async def recent(self, limit: int = 25) -> tuple[LoggedQuery, ...]:
+        """Return the latest questions, the newest first."""
+        newest = select(QueryRow).order_by(QueryRow.asked_at.desc(), QueryRow.id.desc()).limit(limit)
+        async with self._database.reading() as session:
+            return tuple(_logged(row) for row in await session.scalars(newest))
+
+    async def export(self) -> AsyncIterator[LoggedQuery]:
+        """Give every question, the oldest first. No transaction is open while the caller has a row in hand."""
+        page = await self._after(None)
+        while page:
+            for query in page:
+                yield query
+            page = await self._after(page[-1])
+
+    async def _after(self, last: LoggedQuery | None) -> tuple[LoggedQuery, ...]:
+        """Return the next rows by their key: an offset would skip or repeat some when others are erased meanwhile."""
+        page = select(QueryRow).order_by(QueryRow.asked_at, QueryRow.id).limit(BATCH)
+        if last is not None:
+            page = page.where(tuple_(QueryRow.asked_at, QueryRow.id) > (last.asked_at, last.id))
+        async with self._database.reading() as session:
+            return tuple(_logged(row) for row in await session.scalars(page))
+
+    async def _has(self, question_id: int) -> bool:
+        async with self._database.reading() as session:
+            return await session.get(QueryRow, question_id) is not None
+
+
+def _logged(row: QueryRow) -> LoggedQuery:
+    return LoggedQuery(
+        id=row.id,
+        asked_at=row.asked_at,
+        user_id=row.user_id,
+        guild_id=row.guild_id,
+        channel_id=row.channel_id,
+        surface=row.surface,
+        command=row.command,
+        text=row.text,
+        episode=row.episode,
+        outcome=row.outcome,
+        answer_lines=tuple((first, last) for first, last in row.answer_lines),
+        latency_ms=row.latency_ms,
+    )
