@@ -1,0 +1,1 @@
+"""How the record is asked and shown: the bot on Discord, its terminal and its preview."""
