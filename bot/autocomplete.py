@@ -1,0 +1,99 @@
+"""What the options offer while somebody types: from memory, never slow, never raising."""
+
+from collections.abc import Callable, Coroutine, Iterable, Sequence
+from functools import wraps
+from typing import Any, TypeAlias
+
+from discord import app_commands
+
+from bot.place import place_of
+from bot.ui import Interaction
+from bot.words import Words
+from store.episode import Episode
+from store.errors import StoreError
+from store.question import WHOLE
+from store.words import plain
+
+# https://docs.discord.com/developers/interactions/application-commands#autocomplete
+MAX_CHOICES = 25
+MAX_CHOICE = 100
+
+Choices: TypeAlias = list[app_commands.Choice[str]]
+Offer: TypeAlias = Callable[[Interaction, str], Iterable[tuple[str, str]]]
+
+
+def offering(offer: Offer) -> Callable[[Interaction, str], Coroutine[Any, Any, Choices]]:
+    """Make an autocompletion of what gives names and values. What it raises goes to the handler, and it offers none.
+
+    Discord takes a value of at most 100 characters, so a longer one is not offered; a name is cut.
+    """
+
+    @wraps(offer)
+    async def choices(interaction: Interaction, typed: str) -> Choices:
+        try:
+            return _choices(offer(interaction, typed))
+        except Exception as error:  # noqa: BLE001 - a door
+            await interaction.client.failed(interaction, error)
+            return []
+
+    return choices
+
+
+@offering
+def speakers(interaction: Interaction, typed: str) -> Iterable[tuple[str, str]]:
+    """Offer the people of the episode that is asked."""
+    episode = _episode(interaction)
+    return [(name, name) for name in (episode.facts.speakers if episode else ()) if _matches(typed, name)]
+
+
+@offering
+def episodes(interaction: Interaction, typed: str) -> Iterable[tuple[str, str]]:
+    """Offer the episodes that are seen here, by title or ID."""
+    seen = interaction.client.desk.library.episodes(place_of(interaction).guild_id)
+    named = ((episode.facts.title or episode.id, episode) for episode in seen)
+    return [(name, episode.id) for name, episode in named if _matches(typed, name, episode.id, episode.facts.show)]
+
+
+@offering
+def parts(interaction: Interaction, typed: str) -> Iterable[tuple[str, str]]:
+    """Offer what can be summarised: the asker's own words first, then the whole, chapters and topics."""
+    words = interaction.client.words(interaction)
+    own = [(words.say("Search for “{typed}”", typed=typed.strip()), typed.strip())] if typed.strip() else []
+    episode = _episode(interaction)
+    return [*own, *(_parts_of(episode, words, typed) if episode else ())]
+
+
+def _parts_of(episode: Episode, words: Words, typed: str) -> Sequence[tuple[str, str]]:
+    whole = words.say("The whole episode")
+    chapters = [(f"{chapter.number}. {chapter.title}", str(chapter.number)) for chapter in episode.facts.chapters]
+    topics = [(topic.heading, topic.heading, *topic.also) for topic in episode.notes.topics]
+    return [
+        *([(whole, WHOLE)] if _matches(typed, whole, WHOLE) else ()),
+        *((name, number) for name, number in chapters if _matches(typed, name)),
+        *((name, name) for name, *known_as in topics if _matches(typed, *known_as)),
+    ]
+
+
+def _episode(interaction: Interaction) -> Episode | None:
+    """Return the episode that the same command names so far."""
+    named = getattr(interaction.namespace, "episode", None) or None
+    try:
+        return interaction.client.desk.library.episode(place_of(interaction).guild_id, named)
+    except StoreError:
+        return None
+
+
+def _matches(typed: str, *known_as: str) -> bool:
+    return any(plain(typed.strip()) in plain(name) for name in known_as)
+
+
+def _choices(offered: Iterable[tuple[str, str]]) -> Choices:
+    choices: dict[str, app_commands.Choice[str]] = {}
+    for name, value in offered:
+        if 0 < len(value) <= MAX_CHOICE:
+            choices.setdefault(value, app_commands.Choice(name=_cut(name), value=value))
+    return list(choices.values())[:MAX_CHOICES]
+
+
+def _cut(name: str) -> str:
+    return name if len(name) <= MAX_CHOICE else f"{name[: MAX_CHOICE - 1].rstrip()}…"

@@ -1,0 +1,114 @@
+"""What a button carries: its id holds the action and all that the action needs. `presses` does what they ask for.
+
+Every id begins with the version of its form, so that a later form can tell and still read this one.
+"""
+
+from collections.abc import Sequence
+from typing import Any, Self, cast
+
+import discord
+
+from bot.shown import Shown, UnreadableIdError, read_span, write_span
+from bot.ui import Interaction, LastingItem
+from store.question import Span
+
+VERSION = "1"
+MAX_OPTIONS = 25
+MAX_LABEL = 80
+MAX_OPTION_TEXT = 100
+MAX_PLACEHOLDER = 150
+
+
+class ShareButton(LastingItem[discord.ui.Button[Any]], template=rf"(?s){VERSION}:share:(?P<carried>.+)"):
+    """Posts what a private card shows for all to see."""
+
+    def __init__(self, shown: Shown, label: str) -> None:
+        """`label` may be of any length."""
+        super().__init__(_button(f"{VERSION}:share:{shown}", label))
+        self.shown = shown
+
+    @classmethod
+    def read(cls, item: discord.ui.Item[Any], carried: str) -> Self:
+        """Make the button from its id."""
+        return cls(Shown.read(carried), _label(item))
+
+    async def pressed(self, interaction: Interaction) -> None:
+        """Post the card in the channel."""
+        await interaction.client.presses.share(interaction, self.shown)
+
+
+class ContextButton(LastingItem[discord.ui.Button[Any]], template=rf"{VERSION}:context:(?P<carried>.+)"):
+    """Shows a passage with more around it.
+
+    `span` is what the card shows now, and `context` by how many sentences on either side it is wider than the
+    quote that it began as: 0 on a fresh card. A press widens it by `presses.STEP`, up to the configured cap.
+    """
+
+    def __init__(self, key: str, span: Span, context: int, label: str) -> None:
+        """`key` is the episode's."""
+        self.shown = Shown(key, span, context)
+        super().__init__(_button(f"{VERSION}:context:{self.shown}", label))
+
+    @classmethod
+    def read(cls, item: discord.ui.Item[Any], carried: str) -> Self:
+        """Make the button from its id."""
+        shown = Shown.read(carried)
+        if not isinstance(shown.what, Span):
+            raise UnreadableIdError(carried)
+        return cls(shown.key, shown.what, shown.context, _label(item))
+
+    async def pressed(self, interaction: Interaction) -> None:
+        """Show the wider passage."""
+        await interaction.client.presses.widen(interaction, self.shown)
+
+
+class OpenSelect(LastingItem[discord.ui.Select[Any]], template=rf"{VERSION}:open:(?P<carried>.+)"):
+    """Opens one of up to 25 passages; what is over is left out. `part` tells two selects of one card apart."""
+
+    def __init__(
+        self, key: str, spans: Sequence[tuple[Span, str, str | None]], placeholder: str, part: int = 0
+    ) -> None:
+        """`spans` come with a label and a description each, of any length; no span twice."""
+        self.key, self.part = key, part
+        options = [
+            discord.SelectOption(
+                label=_cut(label, MAX_OPTION_TEXT),
+                description=_cut(description, MAX_OPTION_TEXT) if description else None,
+                value=write_span(span),
+            )
+            for span, label, description in spans[:MAX_OPTIONS]
+        ]
+        custom_id = f"{VERSION}:open:{key}:{part}"
+        select: discord.ui.Select[Any] = discord.ui.Select(
+            custom_id=custom_id, placeholder=_cut(placeholder, MAX_PLACEHOLDER), options=options
+        )
+        super().__init__(select)
+
+    @classmethod
+    def read(cls, item: discord.ui.Item[Any], carried: str) -> Self:
+        """Make the select from its id and the options that the message has."""
+        select = cast("discord.ui.Select[Any]", item)
+        key, _, part = carried.rpartition(":")
+        if not key or not part.isdecimal():
+            raise UnreadableIdError(carried)
+        spans = [(read_span(option.value), option.label, option.description) for option in select.options]
+        return cls(key, spans, select.placeholder or "", int(part))
+
+    async def pressed(self, interaction: Interaction) -> None:
+        """Open the passage that was chosen."""
+        await interaction.client.presses.open(interaction, Shown(self.key, read_span(self.item.values[0])))
+
+
+LASTING: tuple[type[LastingItem[Any]], ...] = (ShareButton, ContextButton, OpenSelect)
+
+
+def _button(custom_id: str, label: str) -> "discord.ui.Button[Any]":
+    return discord.ui.Button(style=discord.ButtonStyle.secondary, label=_cut(label, MAX_LABEL), custom_id=custom_id)
+
+
+def _label(item: discord.ui.Item[Any]) -> str:
+    return cast("discord.ui.Button[Any]", item).label or ""
+
+
+def _cut(text: str, limit: int) -> str:
+    return text if len(text) <= limit else f"{text[: limit - 1].rstrip()}…"

@@ -1,0 +1,109 @@
+"""The bot: the one place where its parts are put together."""
+
+import asyncio
+import sys
+from contextlib import AsyncExitStack
+from typing import Any
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot import errors, resources
+from bot.buttons import LASTING
+from bot.commands import COGS
+from bot.config import Settings
+from bot.messages import Messages
+from bot.presses import Presses
+from bot.translator import CatalogueTranslator
+from bot.ui import Interaction
+from bot.words import Catalogue, Words
+from store.database import QueryLog, open_database
+from store.desk import Desk
+from store.library import open_library
+
+
+def create_bot(settings: Settings) -> commands.AutoShardedBot:
+    """Put the bot together. It opens no file and connects to nothing before it is started."""
+    return OnTheRecord(settings)
+
+
+class Commands(app_commands.CommandTree["OnTheRecord"]):
+    """The slash commands, whose failures go to the one handler."""
+
+    async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError, /) -> None:
+        """Say what is wrong."""
+        await self.client.failed(interaction, error)
+
+
+class OnTheRecord(commands.AutoShardedBot):
+    """The bot, and what its commands and buttons reach through `interaction.client`."""
+
+    desk: Desk
+    presses: Presses
+
+    def __init__(self, settings: Settings) -> None:
+        """Ask Discord for no more than servers and messages, none of it privileged, and remember neither."""
+        super().__init__(
+            command_prefix=(),
+            help_command=None,
+            tree_cls=Commands,
+            intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
+            allowed_mentions=discord.AllowedMentions.none(),
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            chunk_guilds_at_startup=False,
+            max_messages=None,
+            **settings.discord.model_dump(exclude_none=True),
+        )
+        self.settings = settings
+        self._catalogue: Catalogue | None = None
+        self._opened = AsyncExitStack()
+
+    async def setup_hook(self) -> None:
+        """Open what the bot answers from. Raises StoreError."""
+        await self.assemble()
+        await self._opened.aclose()
+        paths, default = self.settings.episodes.paths, self.settings.episodes.default
+        library = await asyncio.to_thread(open_library, paths, default=default)
+        database = await self._opened.enter_async_context(open_database(self.settings.database.url))
+        self.desk = Desk(library, QueryLog(database))
+        self.presses = Presses(self.desk, self.settings.answers.context)
+
+    async def assemble(self) -> None:
+        """Add commands and buttons: all that Discord is told of. Once is enough; again does no harm."""
+        self.add_dynamic_items(*LASTING)
+        if self._catalogue is not None:
+            return
+        self._catalogue = Catalogue(resources.locales())
+        await self.tree.set_translator(CatalogueTranslator(self._catalogue))
+        for cog in COGS:
+            await self.add_cog(cog())
+        await self.add_cog(Messages(self))
+
+    async def close(self) -> None:
+        """Leave Discord, then close the database."""
+        await super().close()
+        await self._opened.aclose()
+
+    def words(self, asked: Interaction | discord.Message | None = None) -> Words:
+        """Return the words for who asked: in the asker's language, or for a message in the server's."""
+        locale = None
+        if isinstance(asked, discord.Interaction):
+            locale = asked.locale
+        elif asked is not None and asked.guild is not None:
+            locale = asked.guild.preferred_locale
+        return self._catalogue.words(str(locale) if locale else None) if self._catalogue else Words()
+
+    async def failed(self, asked: Interaction | discord.Message | None, error: BaseException) -> None:
+        """Hand what a door caught to the one handler."""
+        await errors.handle(self, asked, error)
+
+    async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:  # noqa: ARG002
+        """Catch what the handling of an event raised."""
+        error = sys.exc_info()[1]
+        asked = next((given for given in args if isinstance(given, (discord.Interaction, discord.Message))), None)
+        if error is not None:
+            await self.failed(asked, error)
+
+    async def on_message(self, message: discord.Message, /) -> None:
+        """Leave messages to the cog: there are no commands with a prefix."""

@@ -1,0 +1,58 @@
+"""The one handler behind every door: commands, buttons, views, modals, autocompletion, events."""
+
+import logging
+import secrets
+from typing import TYPE_CHECKING
+
+import aiohttp
+import discord
+from discord import app_commands
+
+from bot import cards, reply
+from bot.explain import explain
+from bot.ui import Interaction
+
+if TYPE_CHECKING:
+    from bot.client import OnTheRecord
+
+# https://docs.discord.com/developers/topics/opcodes-and-status-codes: nobody waits for the answer any more.
+UNKNOWN_INTERACTION = 10062
+_log = logging.getLogger(__name__)
+
+
+async def handle(bot: "OnTheRecord", asked: Interaction | discord.Message | None, error: BaseException) -> None:
+    """Say to who asked what is wrong: what the catalogue has for the error, or else a reference to the log."""
+    error = unwrap(error)
+    if isinstance(error, discord.NotFound) and error.code == UNKNOWN_INTERACTION:
+        _log.warning("an answer came too late: %s", error)
+        return
+    words = bot.words(asked)
+    text = explain(error, words)
+    if text is None:
+        text = words.say(
+            "Something went wrong on my side. If it stays so, tell who runs me: {ref}.", ref=_logged(error)
+        )
+    try:
+        await _say(asked, text)
+    except (discord.HTTPException, aiohttp.ClientError, OSError) as failure:
+        _log.warning("could not say %r: %s", text, failure)
+
+
+def unwrap(error: BaseException) -> BaseException:
+    """Return what went wrong, out of what discord.py wraps around it."""
+    wrapped = isinstance(error, (app_commands.CommandInvokeError, app_commands.TransformerError)) and error.__cause__
+    return unwrap(wrapped) if wrapped else error
+
+
+def _logged(error: BaseException) -> str:
+    """Put a traceback into the log, and return the reference that finds it."""
+    reference = secrets.token_hex(4)
+    _log.error("fault %s", reference, exc_info=error)
+    return f"`{reference}`"
+
+
+async def _say(asked: Interaction | discord.Message | None, text: str) -> None:
+    if isinstance(asked, discord.Message):
+        await asked.reply(view=cards.notice(text), mention_author=False)
+    elif asked is not None and asked.type is not discord.InteractionType.autocomplete:
+        await reply.refuse(asked, text)

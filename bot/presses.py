@@ -1,0 +1,70 @@
+"""What the buttons do. None of it is a question: nothing is recorded, and all of it comes from memory."""
+
+import discord
+
+from bot import cards, reply
+from bot.explain import NotYourAnswerError
+from bot.place import may_share, place_of
+from bot.shown import Shown, UnreadableIdError
+from bot.ui import Interaction
+from store.desk import Desk
+from store.question import Span
+
+# Sentences on either side.
+STEP = 2
+
+
+class Presses:
+    """Shows again, widens and shares what cards have shown."""
+
+    def __init__(self, desk: Desk, context: int) -> None:
+        """`context` is by how many sentences on either side a quote is widened at most."""
+        self._desk = desk
+        self._context = context
+
+    async def share(self, interaction: Interaction, shown: Shown) -> None:
+        """Post for all to see what this person's own private card shows."""
+        if not _is_own(interaction) or not may_share(interaction):
+            raise NotYourAnswerError
+        card = self._card(interaction, shown, shared_by=interaction.user.display_name)
+        await reply.send(interaction, card, private=False)
+
+    async def widen(self, interaction: Interaction, shown: Shown) -> None:
+        """Show a passage with more around it: in its place on the person's own card, else on a private one."""
+        wider = self._wider(interaction, shown)
+        card = self._card(interaction, wider)
+        if _is_own(interaction) or interaction.context.dm_channel:
+            reply.check(card)
+            await interaction.response.edit_message(view=card)
+        else:
+            await reply.send(interaction, card, private=True)
+
+    async def open(self, interaction: Interaction, shown: Shown) -> None:
+        """Show a passage on a card of its own, so that what it was chosen from stays."""
+        await reply.send(interaction, self._card(interaction, shown), private=not interaction.context.dm_channel)
+
+    def _wider(self, interaction: Interaction, shown: Shown) -> Shown:
+        episode = self._desk.library.by_key(place_of(interaction).guild_id, shown.key)
+        if not isinstance(shown.what, Span):
+            raise UnreadableIdError(str(shown))
+        context = min(shown.context + STEP, self._context)
+        return Shown(shown.key, episode.context(shown.what, max(0, context - shown.context)), context)
+
+    def _card(self, interaction: Interaction, shown: Shown, shared_by: str | None = None) -> discord.ui.LayoutView:
+        guild_id = place_of(interaction).guild_id
+        words = interaction.client.words(interaction)
+        private = shared_by is None and may_share(interaction)
+        if not isinstance(shown.what, Span):
+            found = self._desk.recall(guild_id, shown.key, shown.what)
+            return cards.show(found, words, shared_by=shared_by, private=private)
+        quote = self._desk.recall_quote(guild_id, shown.key, shown.what)
+        episode = self._desk.library.by_key(guild_id, shown.key)
+        widen = shown.context < self._context and episode.context(quote.span, STEP) != quote.span
+        return cards.passage(
+            quote, episode.facts, words, context=shown.context, widen=widen, shared_by=shared_by, private=private
+        )
+
+
+def _is_own(interaction: Interaction) -> bool:
+    """Tell whether the card is one that only this person sees."""
+    return interaction.message is not None and interaction.message.flags.ephemeral

@@ -1,0 +1,120 @@
+"""The one way to answer an interaction: it knows whether it was answered already, deferred, or has expired."""
+
+import asyncio
+import logging
+import time
+from collections.abc import AsyncIterator, Awaitable
+from contextlib import asynccontextmanager, suppress
+from typing import TypeVar
+
+import discord
+
+from bot import cards
+from bot.cards.limits import TEXT_DISPLAY_CONTENT
+from bot.place import is_private, may_share, place_of
+from bot.ui import Interaction
+from store.desk import Desk
+from store.question import Question, Request
+
+# Seconds. Discord gives three to the first response, the way there and back included.
+PATIENCE = 2.0
+_DEFERRED = "deferred privately"
+_log = logging.getLogger(__name__)
+T = TypeVar("T")
+
+
+class CardTooLongError(Exception):
+    """A card with more text than Discord takes: a fault of ours."""
+
+
+async def answer(
+    interaction: Interaction, request: Request, *, episode: str | None = None, public: bool | None = None
+) -> None:
+    """Ask the desk and show what it answers: the way of every command that is a question."""
+    client = interaction.client
+    question = Question(
+        request,
+        id=interaction.id,
+        place=place_of(interaction),
+        surface="slash",
+        episode=episode,
+        asked_at=interaction.created_at,
+        received=time.monotonic(),
+    )
+    private = is_private(interaction, public=public)
+    found = await _patiently(interaction, client.desk.answer(question), private=private)
+    async with delivering(client.desk, question.id):
+        shareable = private and may_share(interaction)
+        card = cards.show(found, client.words(interaction), private=shareable)
+        await send(interaction, card, private=private)
+
+
+@asynccontextmanager
+async def delivering(desk: Desk, question_id: int) -> AsyncIterator[None]:
+    """Note in the log when an answer that is on the record does not arrive."""
+    try:
+        yield
+    except Exception:
+        await desk.delivery_failed(question_id)
+        raise
+
+
+async def send(interaction: Interaction, card: discord.ui.LayoutView, *, private: bool) -> None:
+    """Send a card as whatever can still be sent: the first response, what was deferred, or a further message."""
+    check(card)
+    if _DEFERRED in interaction.extras:
+        await interaction.edit_original_response(view=card)
+        del interaction.extras[_DEFERRED]
+    elif interaction.response.is_done():
+        await interaction.followup.send(view=card, ephemeral=private)
+    else:
+        await interaction.response.send_message(view=card, ephemeral=private)
+
+
+async def refuse(interaction: Interaction, text: str) -> None:
+    """Say something to the asker alone, whatever visibility the answer was going to have."""
+    if interaction.extras.get(_DEFERRED) is False:
+        await _take_back(interaction)
+    await send(interaction, cards.notice(text), private=True)
+
+
+def check(card: discord.ui.LayoutView) -> None:
+    """Raise CardTooLongError for what Discord would reject: discord.py does not check it."""
+    if card.content_length() > TEXT_DISPLAY_CONTENT:
+        raise CardTooLongError(card.content_length())
+
+
+async def _take_back(interaction: Interaction) -> None:
+    """Delete what was deferred in public.
+
+    It is filled first: what is sent next goes into a deferral that is still open, and takes its visibility.
+    """
+    del interaction.extras[_DEFERRED]
+    with suppress(discord.HTTPException):
+        await interaction.edit_original_response(
+            view=cards.notice(interaction.client.words(interaction).say("One moment…"))
+        )
+    with suppress(discord.NotFound):
+        await interaction.delete_original_response()
+
+
+async def _patiently(interaction: Interaction, work: Awaitable[T], *, private: bool) -> T:
+    """Wait for the work, and tell Discord that it will be a while when it takes longer than a moment."""
+    task = asyncio.ensure_future(work)
+    try:
+        done, _ = await asyncio.wait({task}, timeout=PATIENCE)
+        if not done:
+            await _defer(interaction, private=private)
+        return await task
+    finally:
+        task.cancel()
+
+
+async def _defer(interaction: Interaction, *, private: bool) -> None:
+    try:
+        await interaction.response.defer(ephemeral=private, thinking=True)
+    except discord.HTTPException as error:
+        # Sending the answer will fail likewise, and there the log learns of it.
+        _log.warning("could not defer interaction %s: %s", interaction.id, error)
+    else:
+        interaction.extras[_DEFERRED] = private
