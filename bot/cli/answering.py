@@ -1,0 +1,104 @@
+"""The verbs that answer from an episode: quote, summary, books."""
+
+from typing import Annotated
+
+import typer
+
+from bot.cli.asking import Asking, open_asking
+from bot.cli.batch import answer_lines
+from bot.cli.forms.answers import books_form, quote_answer_form, summary_form
+from bot.cli.options import AsJson, ConfigOption, EpisodeOption
+from bot.cli.output import print_json, print_readable
+from bot.cli.terminal import Verb, answered
+from bot.cli.text import answers
+from store.errors import QuestionBlankError
+from store.question import WHOLE, BooksAnswer, FindQuote, Length, ListBooks, QuoteAnswer, Summarise, SummaryAnswer
+
+FROM_STANDARD_INPUT = "-"
+MOST_QUOTES = 25
+app = typer.Typer()
+
+
+@app.command(
+    cls=Verb,
+    epilog='Examples:\n\n{prog} quote "the mystique is gone"\n\n{prog} quote "the levers of power" --speaker kotkin'
+    "\n\n{prog} quote - < questions.txt > answers.jsonl",
+)
+def quote(  # noqa: PLR0913 - one for each option
+    query: Annotated[
+        str, typer.Argument(metavar="QUERY", help="A few words of what was said; - reads one query a line.")
+    ],
+    *,
+    speaker: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Only what this person says; a surname is enough.")
+    ] = None,
+    limit: Annotated[int, typer.Option(metavar="N", min=1, max=MOST_QUOTES, help="How many passages at most.")] = 5,
+    as_json: AsJson = False,
+    episode: EpisodeOption = None,
+    config: ConfigOption = None,
+) -> None:
+    """Find what was said: the best passages, word for word.
+
+    With - for the query, prints one JSON object for each line of standard input, in order.
+    """
+    asking = open_asking(config, episode)
+    if query == FROM_STANDARD_INPUT:
+        _ask_each_line(asking, speaker, limit)
+        return
+    answer = _find(asking, query, speaker, limit)
+    if as_json:
+        print_json(quote_answer_form(query, answer))
+    else:
+        print_readable(answers.quote_answer(answer))
+    answered(found=answer.found)
+
+
+@app.command(
+    cls=Verb,
+    epilog="Examples:\n\n{prog} summary --length short\n\n{prog} summary --of 3\n\n{prog} summary --of Ukraine",
+)
+def summary(
+    *,
+    of: Annotated[
+        str, typer.Option(metavar="whole|NUMBER|TOPIC", help="The whole episode, a chapter by number, or a topic.")
+    ] = WHOLE,
+    length: Annotated[Length, typer.Option(help="How many points.")] = "medium",
+    as_json: AsJson = False,
+    episode: EpisodeOption = None,
+    config: ConfigOption = None,
+) -> None:
+    """Sum up the episode, a chapter or a topic, in its own words."""
+    answer = open_asking(config, episode).answer(Summarise(of=of, length=length))
+    assert isinstance(answer, SummaryAnswer)
+    if as_json:
+        print_json(summary_form(answer))
+    else:
+        print_readable(answers.summary(answer))
+    answered(found=answer.found)
+
+
+@app.command(cls=Verb, epilog="Examples:\n\n{prog} books\n\n{prog} books --json")
+def books(*, as_json: AsJson = False, episode: EpisodeOption = None, config: ConfigOption = None) -> None:
+    """List the books that were recommended, set aside on purpose, or mentioned."""
+    answer = open_asking(config, episode).answer(ListBooks())
+    assert isinstance(answer, BooksAnswer)
+    if as_json:
+        print_json(books_form(answer))
+    else:
+        print_readable(answers.books(answer))
+    answered(found=answer.found)
+
+
+def _ask_each_line(asking: Asking, speaker: str | None, limit: int) -> None:
+    """Answer a batch; what is wrong for every line is said before the first."""
+    if speaker is not None:
+        asking.episode.speaker(speaker)
+    answer_lines(lambda query: quote_answer_form(query, _find(asking, query, speaker, limit)))
+
+
+def _find(asking: Asking, query: str, speaker: str | None, limit: int) -> QuoteAnswer:
+    if not query.strip():  # a request that is about nothing asks for a quote at random
+        raise QuestionBlankError
+    answer = asking.answer(FindQuote(query, speaker, limit))
+    assert isinstance(answer, QuoteAnswer)
+    return answer

@@ -1,0 +1,58 @@
+"""From the options to the desk: the same as Discord's, without a log."""
+
+import asyncio
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from store.desk import Desk
+from store.episode import Episode
+from store.library import Library, open_library
+from store.question import Answer, Question, Request
+
+if TYPE_CHECKING:
+    from bot.config import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A library, and the episode of it that the options name; None for the default."""
+
+    library: Library
+    episode_id: str | None
+
+    @property
+    def episode(self) -> Episode:
+        """The episode that is asked about. Raises EpisodeUnknownError."""
+        return self.library.episode(None, self.episode_id)
+
+    def answer(self, request: Request) -> Answer:
+        """Ask the desk. Raises StoreError."""
+        return asyncio.run(Desk(self.library).answer(Question(request=request, episode=self.episode_id)))
+
+
+def settings_from(config: Path | None) -> "Settings":
+    """Read the settings. Raises ConfigError."""
+    from bot.config import load_settings  # noqa: PLC0415 - takes longer than an answer
+
+    return load_settings(config)
+
+
+def open_asking(config: Path | None, episode: str | None) -> Asking:
+    """Open the configured library; or only the transcript, where `episode` is the path of one.
+
+    Raises ConfigError and StoreError.
+    """
+    if episode is not None and _is_path(episode):
+        return Asking(open_library([Path(episode)]), None)
+    settings = settings_from(config)
+    return Asking(open_library(settings.episodes.paths, default=settings.episodes.default), episode)
+
+
+def _is_path(episode: str) -> bool:
+    """Tell a path from an ID: it names a folder, or a file that is there."""
+    try:
+        return os.sep in episode or Path(episode).is_file()
+    except OSError:  # a name that is too long for a file
+        return False

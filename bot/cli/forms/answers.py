@@ -1,0 +1,111 @@
+"""Quotes, summaries and books as the contract fixes them for programs."""
+
+from typing import TypedDict
+
+from store.question import Book, BooksAnswer, Correction, Quote, QuoteAnswer, SummaryAnswer
+
+
+class CorrectionForm(TypedDict):
+    heard: str
+    meant: str
+    line: int
+
+
+class QuoteForm(TypedDict):
+    text: str
+    display: str
+    speaker: str | None
+    voice: str | None
+    lines: tuple[int, int]
+    start: float | None
+    estimated: bool
+    error: float | None
+    url: str | None
+    score: float | None
+    episode: str
+    corrections: list[CorrectionForm]
+
+
+class QuoteAnswerForm(TypedDict):
+    query: str
+    answers: list[QuoteForm]
+    nearest: QuoteForm | None
+
+
+class SummaryForm(TypedDict):
+    of: str
+    title: str
+    written: str | None
+    points: list[QuoteForm]
+
+
+class BookForm(TypedDict):
+    title: str
+    author: str
+    year: int | None
+    said: QuoteForm
+    reason: QuoteForm | None
+    recommended_by: str | None
+    url: str | None
+    reviewed: bool
+
+
+class BooksForm(TypedDict):
+    recommended: list[BookForm]
+    set_aside: list[BookForm]
+    mentioned: list[BookForm]
+
+
+def quote_answer_form(query: str, answer: QuoteAnswer) -> QuoteAnswerForm:
+    return {
+        "query": query,
+        "answers": [quote_form(quote) for quote in answer.answers],
+        "nearest": quote_form(answer.nearest) if answer.nearest and not answer.answers else None,
+    }
+
+
+def quote_form(quote: Quote) -> QuoteForm:
+    return {
+        "text": quote.text,
+        "display": quote.display,
+        "speaker": quote.speaker,
+        "voice": quote.voice,
+        "lines": quote.lines,
+        "start": quote.start,
+        "estimated": quote.estimated,
+        "error": quote.error,
+        "url": quote.url,
+        "score": quote.score,
+        "episode": quote.episode,
+        "corrections": [_correction_form(correction) for correction in quote.corrections],
+    }
+
+
+def _correction_form(correction: Correction) -> CorrectionForm:
+    return {"heard": correction.heard, "meant": correction.meant, "line": correction.line}
+
+
+def summary_form(answer: SummaryAnswer) -> SummaryForm:
+    points = [quote_form(point) for point in answer.points]
+    return {"of": answer.of, "title": answer.title, "written": answer.written, "points": points}
+
+
+def books_form(answer: BooksAnswer) -> BooksForm:
+    return {
+        "recommended": [_book_form(book) for book in answer.by_status("recommended")],
+        "set_aside": [_book_form(book) for book in answer.by_status("set_aside")],
+        "mentioned": [_book_form(book) for book in answer.by_status("mentioned")],
+    }
+
+
+def _book_form(book: Book) -> BookForm:
+    return {
+        "title": book.title,
+        "author": book.author,
+        "year": book.year,
+        "said": quote_form(book.said),
+        "reason": quote_form(book.reason) if book.reason else None,
+        "recommended_by": book.recommended_by,
+        "url": book.url,
+        "reviewed": book.reviewed,
+    }

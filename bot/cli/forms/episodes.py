@@ -1,0 +1,135 @@
+"""Episodes and what is wrong with them, as the contract fixes them for programs."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NotRequired, TypedDict
+
+from store.episode import Episode, Utterance
+from store.errors import Problem, Severity
+from store.question import ChapterFacts, EpisodeFacts
+
+
+class ChapterForm(TypedDict):
+    number: int
+    title: str
+    lines: tuple[int, int]
+    start: float | None
+    gist: str
+
+
+class ChaptersForm(TypedDict):
+    chapters: list[ChapterForm]
+
+
+class EpisodeForm(TypedDict):
+    id: str
+    title: str
+    show: str
+    published: str | None
+    duration: float | None
+    url: str | None
+    speakers: list[str]
+    lines: int
+    reviewed: bool
+
+
+class EpisodesForm(TypedDict):
+    episodes: list[EpisodeForm]
+
+
+class TurnForm(TypedDict):
+    speaker: str | None
+    text: str
+
+
+class UtteranceForm(TypedDict):
+    line: int
+    text: str
+    display: str
+    speaker: str | None
+    start: float | None
+    estimated: bool
+    turns: NotRequired[list[TurnForm]]
+
+
+class TranscriptForm(TypedDict):
+    episode: EpisodeForm
+    lines: list[UtteranceForm]
+
+
+class ProblemForm(TypedDict):
+    severity: Severity
+    file: str
+    line: int | None
+    key: str | None
+    message: str
+
+
+class CheckForm(TypedDict):
+    file: str
+    problems: list[ProblemForm]
+
+
+def chapters_form(chapters: Iterable[ChapterFacts]) -> ChaptersForm:
+    return {"chapters": [_chapter_form(chapter) for chapter in chapters]}
+
+
+def _chapter_form(chapter: ChapterFacts) -> ChapterForm:
+    return {
+        "number": chapter.number,
+        "title": chapter.title,
+        "lines": chapter.lines,
+        "start": chapter.start,
+        "gist": chapter.gist,
+    }
+
+
+def episodes_form(episodes: Iterable[EpisodeFacts]) -> EpisodesForm:
+    return {"episodes": [episode_form(episode) for episode in episodes]}
+
+
+def episode_form(episode: EpisodeFacts) -> EpisodeForm:
+    return {
+        "id": episode.id,
+        "title": episode.title,
+        "show": episode.show,
+        "published": episode.published.isoformat() if episode.published else None,
+        "duration": episode.duration,
+        "url": episode.url,
+        "speakers": list(episode.speakers),
+        "lines": episode.lines,
+        "reviewed": episode.reviewed,
+    }
+
+
+def transcript_form(episode: Episode) -> TranscriptForm:
+    lines = [_utterance_form(utterance) for utterance in episode.utterances()]
+    return {"episode": episode_form(episode.facts), "lines": lines}
+
+
+def _utterance_form(utterance: Utterance) -> UtteranceForm:
+    form: UtteranceForm = {
+        "line": utterance.line,
+        "text": utterance.text,
+        "display": utterance.display,
+        "speaker": utterance.speaker,
+        "start": utterance.start,
+        "estimated": utterance.estimated,
+    }
+    if utterance.turns:
+        form["turns"] = [{"speaker": speaker, "text": text} for speaker, text in utterance.turns]
+    return form
+
+
+def check_form(file: Path, problems: Iterable[Problem]) -> CheckForm:
+    return {"file": str(file), "problems": [_problem_form(problem) for problem in problems]}
+
+
+def _problem_form(problem: Problem) -> ProblemForm:
+    return {
+        "severity": problem.severity,
+        "file": str(problem.file),
+        "line": problem.line,
+        "key": problem.key,
+        "message": problem.message,
+    }

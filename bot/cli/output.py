@@ -1,0 +1,65 @@
+"""Standard output: JSON and files for programs, text for people."""
+
+import json
+import os
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+import typer
+from rich.console import Console, RenderableType
+
+from bot.cli.errors import InputError
+
+# Characters. Nothing is wrapped for a program or a file, so that grep finds a whole quote in one line.
+UNWRAPPED = 100_000
+# Ends of lines to some programs and commands to some terminals, and halves of characters, which UTF-8 has not.
+_ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+
+
+def json_text(form: object) -> str:
+    """Write one JSON value as one line."""
+    text = json.dumps(form, ensure_ascii=False, allow_nan=False)
+    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def print_json(form: object) -> None:
+    """Print one JSON value as one line, at once."""
+    print_utf8(f"{json_text(form)}\n")
+
+
+def print_utf8(text: str) -> None:
+    """Print text that is a file's, in UTF-8 whatever the terminal has, at once."""
+    with _writing():
+        typer.echo(text.encode(), nl=False)
+
+
+def print_readable(parts: Iterable[RenderableType]) -> None:
+    """Print for people: as wide as the terminal, in colour only there, and nothing in it read as markup."""
+    console = Console(markup=False, highlight=False, emoji=False)
+    if not console.is_terminal and "COLUMNS" not in os.environ:
+        console.width = UNWRAPPED
+    with _writing():
+        with console.capture() as captured:
+            console.print(*parts, sep="\n")
+        # Tables fill their cells with blanks.
+        lines = (line.rstrip() for line in captured.get().rstrip("\n").split("\n"))
+        typer.echo("\n".join(lines), color=True)  # rich has seen to it that there is none where none is wanted
+
+
+def discard_the_rest() -> None:
+    """Keep Python from complaining at its end of what it could not write (see `signal` in its documentation)."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+@contextmanager
+def _writing() -> Iterator[None]:
+    """Say in a line where standard output takes no more; a closed pipe is no fault, and is left to the program."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        discard_the_rest()
+        raise InputError(f"cannot write to standard output ({error.strerror}); make room, or name another") from None

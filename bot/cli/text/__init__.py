@@ -1,0 +1,1 @@
+"""What people read at the terminal: pure functions from an answer to what rich prints."""

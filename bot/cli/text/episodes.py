@@ -1,0 +1,90 @@
+"""Episodes, their chapters and what is wrong with them, for reading."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from bot.cli.text.said import QUIET, clean, clock, moment, named
+from store.errors import Problem
+from store.question import ChapterFacts, EpisodeFacts
+
+_STYLES = {"error": "bold red", "warning": "yellow"}
+
+
+def chapters(episode: EpisodeFacts, *, estimated: bool) -> Iterator[RenderableType]:
+    """Give the chapters as a table; `estimated` says whether their times are."""
+    if not episode.chapters:
+        yield Text("This episode has no chapters.", style="bold")
+    else:
+        yield _chapter_table(episode.chapters, estimated=estimated)
+    yield Text(named(episode), style=QUIET)
+
+
+def episodes(listed: Sequence[EpisodeFacts], default: str) -> Iterator[RenderableType]:
+    """Give the library as a table."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for column in ("ID", "Episode", "Length"):
+        table.add_column(column, overflow="fold")
+    for episode in listed:
+        mark = " *" if episode.id == default and len(listed) > 1 else ""
+        table.add_row(Text(f"{clean(episode.id)}{mark}"), Text(named(episode)), Text(_length(episode)))
+    yield table
+    if len(listed) > 1:
+        yield Text("* the default", style=QUIET)
+
+
+def episode(facts: EpisodeFacts) -> Iterator[RenderableType]:
+    """Give all that is known of an episode."""
+    table = Table.grid(padding=(0, 2), pad_edge=False)
+    table.add_column(style="bold", no_wrap=True)
+    table.add_column(overflow="fold")
+    for name, value in _known(facts):
+        table.add_row(name, Text(clean(value) or "unknown"))
+    yield table
+
+
+def problems(file: Path, found: Sequence[Problem]) -> Iterator[RenderableType]:
+    """Give what is wrong, one line each, as compilers do."""
+    for problem in found:
+        message = clean(str(problem))
+        yield Text.assemble((problem.severity, _STYLES[problem.severity]), f" {message}")
+    errors = sum(problem.severity == "error" for problem in found)
+    yield Text(f"{clean(str(file))}: {_count(errors, 'error')}, {_count(len(found) - errors, 'warning')}")
+
+
+def _chapter_table(listed: Sequence[ChapterFacts], *, estimated: bool) -> Table:
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column("No.", justify="right")
+    table.add_column("From", justify="right", no_wrap=True)
+    table.add_column("Lines", no_wrap=True)
+    table.add_column("Chapter", overflow="fold")
+    for chapter in listed:
+        title = Text(clean(chapter.title), style="bold")
+        gist = Text(f"\n{clean(chapter.gist)}" if chapter.gist else "")
+        when = moment(chapter.start, estimated=estimated)
+        table.add_row(str(chapter.number), when, "-".join(map(str, chapter.lines)), Text.assemble(title, gist))
+    return table
+
+
+def _known(facts: EpisodeFacts) -> Iterator[tuple[str, str]]:
+    yield "ID", facts.id
+    yield "Title", facts.title
+    yield "Show", facts.show
+    yield "Published", facts.published.isoformat() if facts.published else ""
+    yield "Length", _length(facts)
+    yield "Speakers", ", ".join(facts.speakers)
+    yield "Lines", str(facts.lines)
+    yield "Chapters", str(len(facts.chapters))
+    yield "Show notes", "reviewed by a person" if facts.reviewed else "not reviewed by a person"
+    yield "Recording", facts.url or ""
+
+
+def _length(facts: EpisodeFacts) -> str:
+    return clock(facts.duration) if facts.duration is not None else ""
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
