@@ -55,6 +55,7 @@ class Messages(commands.Cog):
 
     async def _reply(self, message: discord.Message, card: discord.ui.LayoutView) -> None:
         reply.check(card)
+        card.stop()
         await message.reply(view=card, mention_author=False)
 
     def _surface(self, message: discord.Message) -> Literal["dm", "mention"] | None:

@@ -35,6 +35,7 @@ class Presses:
         card = self._card(interaction, wider)
         if _is_own(interaction) or interaction.context.dm_channel:
             reply.check(card)
+            card.stop()
             await interaction.response.edit_message(view=card)
         else:
             await reply.send(interaction, card, private=True)

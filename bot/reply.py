@@ -62,6 +62,8 @@ async def delivering(desk: Desk, question_id: int) -> AsyncIterator[None]:
 async def send(interaction: Interaction, card: discord.ui.LayoutView, *, private: bool) -> None:
     """Send a card as whatever can still be sent: the first response, what was deferred, or a further message."""
     check(card)
+    # Nothing on a card lives in memory: without this, discord.py would keep each for its token's quarter of an hour.
+    card.stop()
     if _DEFERRED in interaction.extras:
         await interaction.edit_original_response(view=card)
         del interaction.extras[_DEFERRED]

@@ -13,17 +13,19 @@ _LEANING = re.compile(
     r"one of|the same|another|let's|not|the other|the first|the second|why|how)\b",
     re.IGNORECASE,
 )
-_CONNECTIVE = re.compile(
-    r"^(?:and|but|so|or|because|yeah|yes|no|right|okay|also|then|anyway|however|moreover|therefore|"
-    r"in addition|in other words|having said that|on the other hand|that said)\b",
+# Words at the beginning that join a sentence to the one before it; speech begins most of its sentences with the weak.
+_STRONG = re.compile(
+    r"^(?:but|or|because|then|however|moreover|therefore|in addition|in other words|having said that|"
+    r"on the other hand|that said)\b",
     re.IGNORECASE,
 )
+_WEAK = re.compile(r"^(?:and|so|yeah|yes|no|right|okay|also|anyway)\b", re.IGNORECASE)
 SHORTEST, LONGEST = 60, 420
 
 
 def leans(text: str) -> bool:
     """Tell whether a text begins by referring to what was said before it."""
-    return bool(_LEANING.match(text) or _CONNECTIVE.match(text))
+    return bool(_LEANING.match(text) or _STRONG.match(text))
 
 
 def stands_alone(episode: Episode, span: Span) -> bool:
@@ -38,6 +40,7 @@ def stands_alone(episode: Episode, span: Span) -> bool:
         and text.endswith((".", "!"))
         and "?" not in text
         and not leans(text)
+        and not _WEAK.match(text)
         and episode.voice_of(span) is None
         and not episode.is_aside(span)
     )

@@ -11,9 +11,9 @@ LONGEST = 5
 # Characters of a sentence that may be taken in for the sake of the next alone.
 SHORT = 200
 # What a sentence costs that holds none of the question's words, as a share of what the question tells.
-COST = 0.12
+COST = 0.08
 # What it is worth to hold all of the place that the editor's index points at, on the same scale.
-POINTED = 0.8
+POINTED = 1.6
 
 
 class Sentences(Protocol):
@@ -37,7 +37,9 @@ def trimmed(source: Sentences, passage: Span, pointed: Span | None, query: Query
     ]
     if not runs:
         return passage
-    best = max(runs, key=lambda run: _worth(source, run, pointed, query))
+    # What the passage says in the question's own words need not be pointed at.
+    unsaid = 1 - max(_share(source, run, query) for run in runs)
+    best = max(runs, key=lambda run: _worth(source, run, pointed, query, unsaid))
     return _leaning_back(source.episode, Span(best[0].start, best[-1].end))
 
 
@@ -49,11 +51,14 @@ def _wide(episode: Episode, passage: Span, pointed: Span | None) -> Span:
     return Span(max(turn.start, min(passage.start, pointed.start)), min(turn.end, max(passage.end, pointed.end)))
 
 
-def _worth(source: Sentences, run: tuple[Span, ...], pointed: Span | None, query: Query) -> float:
-    held = frozenset(term for sentence in run for term in source.sentence_terms[sentence])
+def _worth(source: Sentences, run: tuple[Span, ...], pointed: Span | None, query: Query, unsaid: float) -> float:
     inside = sum(len(sentence) for sentence in run if pointed is not None and pointed.holds(sentence))
-    share = POINTED * inside / len(pointed) if pointed else 0.0
-    return query.share(held) + share - COST * len(run)
+    held = inside / len(pointed) if pointed else 0.0
+    return _share(source, run, query) + POINTED * unsaid * held - COST * len(run)
+
+
+def _share(source: Sentences, run: tuple[Span, ...], query: Query) -> float:
+    return query.share(frozenset(term for sentence in run for term in source.sentence_terms[sentence]))
 
 
 def _leaning_back(episode: Episode, span: Span) -> Span:

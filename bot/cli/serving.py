@@ -98,9 +98,10 @@ def _database_file(kept_in: Path | None) -> Iterator[Path]:
 
 
 def _keeping_in(settings: "Settings", file: Path) -> "Settings":
+    """Return the settings of a single process that keeps its data in a file, whatever shards they name."""
     from sqlalchemy import URL  # noqa: PLC0415
 
-    from bot.config import Database  # noqa: PLC0415
+    from bot.config import Database, Discord  # noqa: PLC0415
 
     url = URL.create("sqlite+aiosqlite", database=str(file)).render_as_string()
-    return settings.model_copy(update={"database": Database(url=url)})
+    return settings.model_copy(update={"database": Database(url=url), "discord": Discord()})
