@@ -1,0 +1,95 @@
+"""Cards: pure functions from an answer to what Discord shows of it, as components or as plain text."""
+
+from collections.abc import Sequence
+
+from bot.cards.books import books_card, books_plain
+from bot.cards.episode import episode_card, episode_plain
+from bot.cards.help import Example
+from bot.cards.help import help_card as _help_card
+from bot.cards.mentions import mentions_card, mentions_plain
+from bot.cards.notice import notice_card
+from bot.cards.quote import passage_card, quote_card, quote_plain
+from bot.cards.summary import summary_card, summary_plain
+from bot.cards.verify import verify_card, verify_plain
+from bot.ui import LayoutView
+from bot.words import Words
+from store.question import (
+    Answer,
+    BooksAnswer,
+    EpisodeAnswer,
+    EpisodeFacts,
+    MentionsAnswer,
+    Quote,
+    QuoteAnswer,
+    SummaryAnswer,
+    VerifyAnswer,
+)
+
+__all__ = ["Example", "help_card", "notice", "passage", "plain", "show"]
+
+
+def show(answer: Answer, words: Words, *, shared_by: str | None = None, private: bool = True) -> LayoutView:
+    """Show an answer. A private one, in a place where there is somebody to share with, has a Share button.
+
+    `shared_by` is the name of who shared it, not yet escaped. A public answer says what was asked, unless it was
+    shared: who shares an answer shares what was said, not what they had typed to find it.
+    """
+    private = private and not shared_by
+    match answer:
+        case QuoteAnswer():
+            return quote_card(answer, words, shared_by=shared_by, private=private)
+        case SummaryAnswer():
+            return summary_card(answer, words, shared_by=shared_by, private=private)
+        case BooksAnswer():
+            return books_card(answer, words, shared_by=shared_by, private=private)
+        case EpisodeAnswer():
+            return episode_card(answer, words, shared_by=shared_by, private=private)
+        case VerifyAnswer():
+            return verify_card(answer, words, shared_by=shared_by, private=private)
+        case MentionsAnswer():
+            return mentions_card(answer, words, shared_by=shared_by, private=private)
+
+
+def plain(answer: Answer, words: Words) -> str:
+    """Say an answer in the text of one message, to be read aloud."""
+    match answer:
+        case QuoteAnswer():
+            return quote_plain(answer, words)
+        case SummaryAnswer():
+            return summary_plain(answer, words)
+        case BooksAnswer():
+            return books_plain(answer, words)
+        case EpisodeAnswer():
+            return episode_plain(answer, words)
+        case VerifyAnswer():
+            return verify_plain(answer, words)
+        case MentionsAnswer():
+            return mentions_plain(answer, words)
+
+
+def passage(  # noqa: PLR0913 - each is one thing that a card may or may not have
+    quote: Quote,
+    episode: EpisodeFacts,
+    words: Words,
+    *,
+    context: int = 0,
+    widen: bool = True,
+    shared_by: str | None = None,
+    private: bool = True,
+) -> LayoutView:
+    """Show one passage, opened from a menu or widened by `context` sentences on either side.
+
+    `widen` says whether there may be more of it still.
+    """
+    private = private and not shared_by
+    return passage_card(quote, episode, words, context=context, widen=widen, shared_by=shared_by, private=private)
+
+
+def help_card(words: Words, examples: Sequence[Example]) -> LayoutView:
+    """Show how to ask. `examples` are what to type, and what it gives."""
+    return _help_card(words, examples)
+
+
+def notice(text: str) -> LayoutView:
+    """Show a text from the catalogue, whose values are escaped already."""
+    return notice_card(text)

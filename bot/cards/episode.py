@@ -1,0 +1,105 @@
+"""The episode itself: what is known of it, its chapters, and what to try next."""
+
+from bot.buttons import ShareButton
+from bot.cards.fit import how_many, short
+from bot.cards.layout import Card
+from bot.cards.limits import MESSAGE_CONTENT
+from bot.cards.links import is_safe, watch_button, watch_label
+from bot.cards.moment import approximate
+from bot.cards.quotation import small
+from bot.cards.quote import shared
+from bot.cards.source import SHOW, title
+from bot.shown import Shown
+from bot.ui import LayoutView
+from bot.words import Words
+from store.question import ChapterFacts, EpisodeAnswer, EpisodeFacts
+
+NAME = 80
+SPEAKERS = 12
+CHAPTER = 100
+
+
+def episode_card(answer: EpisodeAnswer, words: Words, *, shared_by: str | None, private: bool) -> LayoutView:
+    """Show what is known of the episode."""
+    episode, card = answer.episode, Card()
+    shown = Shown.by(answer) if private else None
+    card.text(
+        small(shared(shared_by, words)), f"## {title(episode)}", *_facts(episode, words), small(_extent(episode, words))
+    )
+    _add_chapters(card, episode, words)
+    card.row(watch_button(episode.url, words), ShareButton(shown, words.say("Share")) if shown else None)
+    card.rule()
+    card.text(small(_next(words)))
+    return card.view()
+
+
+def episode_plain(answer: EpisodeAnswer, words: Words) -> str:
+    """Say the same for reading aloud, as far as a message goes."""
+    episode = answer.episode
+    head = [title(episode), *_facts(episode, words), _extent(episode, words)]
+    head += [f"{watch_label(episode.url or '', words)}: <{episode.url}>"] if is_safe(episode.url) else []
+    chapters = [_chapter(chapter, words) for chapter in episode.chapters]
+    room = MESSAGE_CONTENT - len("\n".join([*head, _left_out(len(chapters), words), _next(words)])) - 1
+    kept = how_many(chapters, room, between=1)
+    left_out = [_left_out(len(chapters) - kept, words)] if kept < len(chapters) else []
+    return "\n".join([*head, *chapters[:kept], *left_out, _next(words)]).replace("**", "")
+
+
+def _facts(episode: EpisodeFacts, words: Words) -> list[str]:
+    show = short(episode.show, SHOW)
+    about = [
+        f"**{show}**" if show else "",
+        words.date(episode.published) if episode.published else "",
+        words.clock(episode.duration) if episode.duration is not None else "",
+    ]
+    lines = (" · ".join(part for part in about if part), _speakers(episode, words))
+    return [line for line in lines if line]
+
+
+def _extent(episode: EpisodeFacts, words: Words) -> str:
+    parts = [
+        words.count("{n} chapter", "{n} chapters", len(episode.chapters)) if episode.chapters else "",
+        words.count("{n} line of transcript", "{n} lines of transcript", episode.lines),
+        _review(episode, words),
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def _speakers(episode: EpisodeFacts, words: Words) -> str:
+    names = [f"**{name}**" for name in (short(speaker, NAME) for speaker in episode.speakers[:SPEAKERS]) if name]
+    if not names:
+        return words.say("Who speaks is not known, so no quote names a speaker.")
+    if more := len(episode.speakers) - len(names):
+        names.append(words.count("{n} more", "{n} more", more))
+    return words.say("With {names}", names=words.join(names))
+
+
+def _review(episode: EpisodeFacts, words: Words) -> str:
+    if episode.reviewed:
+        return words.say("speakers, names and chapters reviewed by a person")
+    return words.say("not reviewed by a person")
+
+
+def _add_chapters(card: Card, episode: EpisodeFacts, words: Words) -> None:
+    if not episode.chapters:
+        return
+    chapters = [_chapter(chapter, words) for chapter in episode.chapters]
+    room = card.room - len(small(_left_out(len(chapters), words))) - len(small(_next(words)))
+    kept = how_many(chapters, room, between=1)
+    card.rule()
+    card.text(*chapters[:kept])
+    if kept < len(chapters):
+        card.text(small(_left_out(len(chapters) - kept, words)))
+
+
+def _chapter(chapter: ChapterFacts, words: Words) -> str:
+    when = f" · {approximate(chapter.start, words)}" if chapter.start is not None else ""
+    return f"**{chapter.number}**{when} · {short(chapter.title, CHAPTER)}"
+
+
+def _left_out(n: int, words: Words) -> str:
+    return words.count("{n} more chapter did not fit", "{n} more chapters did not fit", n)
+
+
+def _next(words: Words) -> str:
+    return words.say("Next: `/quote` finds who said what · `/summary` with a chapter’s number · `/books`")

@@ -1,0 +1,99 @@
+"""How often something is said, by whom and when: a picture, the same in words, and menus that open every place."""
+
+from bot.buttons import MAX_OPTIONS, ShareButton
+from bot.cards.corrections import corrections
+from bot.cards.fit import how_many, short
+from bot.cards.layout import PLAIN, Card
+from bot.cards.limits import MESSAGE_CONTENT
+from bot.cards.moment import estimates, moment_or_lines
+from bot.cards.passages_menu import passages_menu
+from bot.cards.quotation import small
+from bot.cards.quote import shared
+from bot.cards.source import named, source, spoken_source
+from bot.shown import Shown
+from bot.ui import LayoutView
+from bot.words import Words
+from store.question import Mention, MentionsAnswer
+
+NAME = 80
+MENUS = 5
+PLACES = 20
+PICTURE = "mentions.png"
+
+
+def mentions_card(answer: MentionsAnswer, words: Words, *, shared_by: str | None, private: bool) -> LayoutView:
+    """Show how often something is said. The message carries the picture as a file called PICTURE."""
+    card = Card() if answer.found else Card(PLAIN)
+    card.text(small(shared(shared_by, words)), f"### {_title(answer, words)}", _by_speaker(answer, words))
+    quotes = [mention.quote for mention in answer.mentions]
+    if answer.found:
+        card.picture(PICTURE, picture_text(answer, words))
+    for first in range(0, min(len(quotes), MENUS * MAX_OPTIONS), MAX_OPTIONS):
+        some = quotes[first : first + MAX_OPTIONS]
+        card.row(passages_menu(answer.episode.key, some, _menu_title(answer, first, len(some), words), words, first))
+    if left := len(quotes) - MENUS * MAX_OPTIONS:
+        card.text(small(words.count("{n} more place", "{n} more places", left)) if left > 0 else "")
+    shown = Shown.by(answer) if private and answer.found else None
+    card.row(ShareButton(shown, words.say("Share")) if shown else None)
+    card.rule()
+    if answer.found:
+        card.text(small(corrections(quotes, words)))
+        card.text(source(answer.episode, words, corrected=_corrected(answer), estimates=estimates(quotes, words)))
+    else:
+        card.text(small(named(answer.episode, words)))
+    return card.view()
+
+
+def mentions_plain(answer: MentionsAnswer, words: Words) -> str:
+    """Say the same for reading aloud."""
+    lead = [f"{_title(answer, words)}.", _by_speaker(answer, words)]
+    if not answer.found:
+        return f"{lead[0]}\n{named(answer.episode, words)}."
+    tail = spoken_source(answer.episode, words, corrected=_corrected(answer))
+    places = [_place(mention, words) for mention in answer.mentions]
+    room = MESSAGE_CONTENT - sum(len(line) + 1 for line in [*lead, tail]) - len(words.say("Said {places}.", places=""))
+    kept = places[: how_many(places, room - NAME, between=2)]
+    if more := len(places) - len(kept):
+        kept.append(words.count("{n} more place", "{n} more places", more))
+    return "\n".join([*lead, words.say("Said {places}.", places=words.join(kept)), tail])
+
+
+def picture_text(answer: MentionsAnswer, words: Words) -> str:
+    """Return what the picture shows, for who does not see it."""
+    first, last = (moment_or_lines(answer.mentions[at].quote, words) for at in (0, -1))
+    return words.say(
+        "Timeline of the episode: {counts}; first at {first}, last at {last}.",
+        counts=_by_speaker(answer, words).rstrip("."),
+        first=first,
+        last=last,
+    )
+
+
+def _title(answer: MentionsAnswer, words: Words) -> str:
+    name = short(answer.name, NAME)
+    if not answer.found:
+        return words.say("“{name}” is never said in this episode", name=name)
+    return words.count("“{name}” is said once", "“{name}” is said {n} times", answer.count, name=name)
+
+
+def _by_speaker(answer: MentionsAnswer, words: Words) -> str:
+    counts = [
+        words.say("{speaker} {n}", speaker=short(name, NAME) or words.say("Speaker unknown"), n=words.number(count))
+        for name, count in answer.by_speaker
+    ]
+    return words.join(counts)
+
+
+def _menu_title(answer: MentionsAnswer, first: int, some: int, words: Words) -> str:
+    if len(answer.mentions) <= MAX_OPTIONS:
+        return words.count("Open the sentence", "Open one of {n} sentences", len(answer.mentions))
+    return words.say("Open a sentence: {first} to {last}", first=first + 1, last=first + some)
+
+
+def _place(mention: Mention, words: Words) -> str:
+    when = moment_or_lines(mention.quote, words)
+    return when if mention.occurrences == 1 else words.say("{when} ({n} times)", when=when, n=mention.occurrences)
+
+
+def _corrected(answer: MentionsAnswer) -> bool:
+    return any(mention.quote.corrections for mention in answer.mentions)

@@ -1,0 +1,163 @@
+"""A quote: the best passage that answers, or one that was opened; or that there is none."""
+
+from bot.buttons import ContextButton, ShareButton
+from bot.cards.attribution import speaker
+from bot.cards.fit import how_many, short
+from bot.cards.layout import PLAIN, Card
+from bot.cards.limits import MESSAGE_CONTENT
+from bot.cards.links import is_safe, watch_button, watch_label
+from bot.cards.moment import moment_or_lines
+from bot.cards.passages_menu import passages_menu
+from bot.cards.quotation import quotation, small, spoken_quotation
+from bot.cards.source import named, source, spoken_source
+from bot.shown import Shown
+from bot.ui import LayoutView
+from bot.words import Words
+from store.question import EpisodeFacts, Quote, QuoteAnswer
+
+QUESTION = 150
+MISSING = 8
+WORD = 40
+NAME = 80
+
+
+def quote_card(answer: QuoteAnswer, words: Words, *, shared_by: str | None, private: bool) -> LayoutView:
+    """Show the best passage, and a menu of the others."""
+    if not answer.answers:
+        return _not_found(answer, words)
+    best, *others = answer.answers
+    card = Card()
+    card.text(small(_occasion(answer, words, shared_by, private=private)))
+    _add_passage(card, best, answer.episode, words, share=Shown.by(answer) if private else None)
+    more = words.count("{n} more passage", "{n} more passages", len(others))
+    card.row(passages_menu(answer.episode.key, others, more, words))
+    _add_source(card, best, answer.episode, words)
+    return card.view()
+
+
+def passage_card(  # noqa: PLR0913 - each is one thing that a card may or may not have
+    quote: Quote,
+    episode: EpisodeFacts,
+    words: Words,
+    *,
+    context: int,
+    widen: bool,
+    shared_by: str | None,
+    private: bool,
+) -> LayoutView:
+    """Show one passage by itself, `context` sentences wider on either side than the quote that it began as."""
+    card = Card()
+    card.text(small(shared(shared_by, words)))
+    share = Shown(episode.key, quote.span, context) if private else None
+    _add_passage(card, quote, episode, words, share=share, context=context, widen=widen)
+    _add_source(card, quote, episode, words)
+    return card.view()
+
+
+def quote_plain(answer: QuoteAnswer, words: Words) -> str:
+    """Say the best passage, and where the others are."""
+    if not answer.answers:
+        return _not_found_plain(answer, words)
+    best, *others = answer.answers
+    after = [_also(others, words), *_watch_and_source(best, answer.episode, words)]
+    rest = "\n".join(part for part in after if part)
+    return f"{spoken_quotation(best, words, MESSAGE_CONTENT - len(rest) - 1)}\n{rest}"
+
+
+def shared(shared_by: str | None, words: Words) -> str:
+    """Say who shared a card; nothing where nobody did."""
+    return words.say("Shared by {name}", name=short(shared_by, NAME)) if shared_by else ""
+
+
+def _occasion(answer: QuoteAnswer, words: Words, shared_by: str | None, *, private: bool) -> str:
+    if shared_by or private or not answer.request.about:
+        return shared(shared_by, words)
+    return words.say("Asked: {question}", question=short(answer.request.about, QUESTION))
+
+
+def _add_passage(  # noqa: PLR0913 - as above
+    card: Card,
+    quote: Quote,
+    episode: EpisodeFacts,
+    words: Words,
+    *,
+    share: Shown | None = None,
+    context: int = 0,
+    widen: bool = True,
+) -> None:
+    said, below = quotation(quote, words, card.room - len(_source(quote, episode, words)))
+    card.text(said)
+    card.text(below)
+    card.row(
+        watch_button(quote.url, words),
+        ContextButton(episode.key, quote.span, context, words.say("More context")) if widen else None,
+        ShareButton(share, words.say("Share")) if share else None,
+    )
+
+
+def _add_source(card: Card, quote: Quote, episode: EpisodeFacts, words: Words) -> None:
+    card.rule()
+    card.text(_source(quote, episode, words))
+
+
+def _source(quote: Quote, episode: EpisodeFacts, words: Words) -> str:
+    return source(episode, words, corrected=bool(quote.corrections))
+
+
+def _not_found(answer: QuoteAnswer, words: Words) -> LayoutView:
+    card = Card(PLAIN)
+    card.text(f"### {words.say('Not in this episode')}", *_what_is_missing(answer, words))
+    if answer.nearest:
+        card.rule()
+        card.text(f"**{words.say('The nearest passage, which is not an answer')}**")
+        _add_passage(card, answer.nearest, answer.episode, words)
+        _add_source(card, answer.nearest, answer.episode, words)
+    else:
+        card.rule()
+        card.text(small(named(answer.episode, words)))
+    return card.view()
+
+
+def _not_found_plain(answer: QuoteAnswer, words: Words) -> str:
+    lead = "\n".join([f"{words.say('Not in this episode')}.", *_what_is_missing(answer, words)])
+    if not answer.nearest:
+        return f"{lead}\n{named(answer.episode, words)}."
+    lead += f"\n{words.say('The nearest passage, which is not an answer')}:"
+    rest = "\n".join(_watch_and_source(answer.nearest, answer.episode, words))
+    quoted = spoken_quotation(answer.nearest, words, MESSAGE_CONTENT - len(lead) - len(rest) - 2)
+    return f"{lead}\n{quoted}\n{rest}"
+
+
+def _what_is_missing(answer: QuoteAnswer, words: Words) -> list[str]:
+    missing = [f"“{short(word, WORD)}”" for word in answer.missing[:MISSING]]
+    if more := len(answer.missing) - len(missing):
+        missing.append(words.count("{n} more word", "{n} more words", more))
+    never = words.say("Never said in it: {words}.", words=words.join(missing)) if missing else ""
+    return [line for line in (_nothing(answer, words), never) if line]
+
+
+def _nothing(answer: QuoteAnswer, words: Words) -> str:
+    asked = short(answer.request.about or "", QUESTION)
+    by = short(answer.request.speaker or "", NAME)
+    if asked and by:
+        return words.say("I found nothing by {speaker} for “{question}”.", speaker=by, question=asked)
+    if asked:
+        return words.say("I found no passage for “{question}”.", question=asked)
+    return words.say("There is no passage to quote.")
+
+
+def _also(others: list[Quote], words: Words) -> str:
+    if not others:
+        return ""
+    places = [f"{moment_or_lines(quote, words)} ({speaker(quote, words)})" for quote in others]
+    shown = places[: how_many(places, QUESTION * 2, between=2)]
+    if more := len(places) - len(shown):
+        shown.append(words.count("{n} more passage", "{n} more passages", more))
+    return words.say("Also: {places}.", places=words.join(shown))
+
+
+def _watch_and_source(quote: Quote, episode: EpisodeFacts, words: Words) -> list[str]:
+    return [
+        *([f"{watch_label(quote.url or '', words)}: <{quote.url}>"] if is_safe(quote.url) else []),
+        spoken_source(episode, words, corrected=bool(quote.corrections)),
+    ]

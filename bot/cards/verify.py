@@ -1,0 +1,122 @@
+"""Was this said? The verdict first, then what differs, then the words themselves."""
+
+from bot.buttons import ContextButton, ShareButton
+from bot.cards.attribution import speaker
+from bot.cards.fit import short
+from bot.cards.layout import FOUND, PLAIN, Card
+from bot.cards.limits import MESSAGE_CONTENT
+from bot.cards.links import watch_button
+from bot.cards.quotation import quotation, small, spoken_quotation
+from bot.cards.quote import shared
+from bot.cards.source import source, spoken_source
+from bot.shown import Shown
+from bot.ui import LayoutView
+from bot.words import Words
+from store.question import Difference, Quote, VerifyAnswer
+
+CLAIM = 500
+WORDS = 120
+NAME = 80
+MOST = 8
+
+
+def verify_card(answer: VerifyAnswer, words: Words, *, shared_by: str | None, private: bool) -> LayoutView:
+    """Show the verdict on a claimed quote, and what was really said."""
+    card = Card(FOUND if answer.verdict == "exact" else PLAIN)
+    card.text(small(shared(shared_by, words)), f"### {verdict(answer, words)}", *_about(answer, words))
+    quote = answer.quote or answer.nearest
+    if quote is None:
+        card.rule()
+        card.text(source(answer.episode, words))
+        return card.view()
+    card.rule()
+    card.text(f"**{_heading(answer, words)}**")
+    _add_quote(card, answer, quote, words, private=private)
+    return card.view()
+
+
+def verify_plain(answer: VerifyAnswer, words: Words) -> str:
+    """Say the same for reading aloud."""
+    lead = "\n".join([f"{verdict(answer, words)}.", *(line.removeprefix("- ") for line in _about(answer, words))])
+    quote = answer.quote or answer.nearest
+    if quote is None:
+        return f"{lead}\n{spoken_source(answer.episode, words)}"
+    lead += f"\n{_heading(answer, words)}:"
+    rest = spoken_source(answer.episode, words, corrected=bool(quote.corrections))
+    return f"{lead}\n{spoken_quotation(quote, words, MESSAGE_CONTENT - len(lead) - len(rest) - 2)}\n{rest}"
+
+
+def verdict(answer: VerifyAnswer, words: Words) -> str:
+    """Return the verdict in a few words; that somebody else said it comes first."""
+    if answer.verdict == "not_found":
+        return words.say("Not said in this episode")
+    if answer.speaker_matches is False:
+        return (
+            words.say("Said, but by somebody else")
+            if answer.verdict == "exact"
+            else words.say("Not quite, and by somebody else")
+        )
+    if answer.verdict == "exact":
+        return words.say("Said, word for word")
+    return words.say("Not quite what was said")
+
+
+def _about(answer: VerifyAnswer, words: Words) -> list[str]:
+    """Return the claim, who said it, and what differs, a line each."""
+    lines = [words.say("Claimed: “{claim}”", claim=short(answer.request.text, CLAIM)), _who(answer, words)]
+    if answer.verdict == "near":
+        lines += _differences(answer, words)
+    if answer.verdict == "not_found":
+        lines.append(words.say("No sentence of it comes close enough to be a version of this."))
+    return [line for line in lines if line]
+
+
+def _who(answer: VerifyAnswer, words: Words) -> str:
+    claimed = short(answer.request.speaker or "", NAME)
+    if not claimed or answer.quote is None:
+        return ""
+    if answer.speaker_matches is None:
+        return words.say("Who said it is not known.")
+    said_by = speaker(answer.quote, words)
+    if answer.speaker_matches:
+        return words.say("It was {speaker} who said it.", speaker=said_by)
+    return words.say("It was {speaker} who said it, not {claimed}.", speaker=said_by, claimed=claimed)
+
+
+def _differences(answer: VerifyAnswer, words: Words) -> list[str]:
+    lines = [f"- {_difference(difference, words)}" for difference in answer.differences[:MOST]]
+    if more := len(answer.differences) - len(lines):
+        lines.append(f"- {words.count('{n} more difference', '{n} more differences', more)}")
+    if answer.cut:
+        lines.append(words.say("Without the words that were cut off, it means something else."))
+    return lines
+
+
+def _difference(difference: Difference, words: Words) -> str:
+    claimed, said = short(difference.claimed, WORDS), short(difference.said, WORDS)
+    if not claimed:
+        return words.say("left out: **“{said}”**", said=said)
+    if not said:
+        return words.say("never said: **“{claimed}”**", claimed=claimed)
+    return words.say("claimed **“{claimed}”**, said **“{said}”**", claimed=claimed, said=said)
+
+
+def _heading(answer: VerifyAnswer, words: Words) -> str:
+    if answer.quote:
+        return words.say("What was said")
+    return words.say("The closest sentence, which is another")
+
+
+def _add_quote(card: Card, answer: VerifyAnswer, quote: Quote, words: Words, *, private: bool) -> None:
+    foot = source(answer.episode, words, corrected=bool(quote.corrections))
+    said, below = quotation(quote, words, card.room - len(foot))
+    card.text(said)
+    card.text(below)
+    shown = Shown(answer.episode.key, quote.span) if private else None
+    card.row(
+        watch_button(quote.url, words),
+        ContextButton(answer.episode.key, quote.span, 0, words.say("More context")),
+        ShareButton(shown, words.say("Share the quote")) if shown else None,
+    )
+    card.rule()
+    card.text(foot)
