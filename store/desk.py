@@ -8,9 +8,11 @@ from store.books import books
 from store.chance import by_chance
 from store.errors import EpisodeGoneError, QuestionBlankError, QuestionTooLongError, StoreError
 from store.library import Library
+from store.mentions import mentions
 from store.question import (
     Answer,
     EpisodeAnswer,
+    FindMentions,
     FindQuote,
     ListBooks,
     Outcome,
@@ -20,12 +22,16 @@ from store.question import (
     ShowEpisode,
     Span,
     Summarise,
+    VerifyQuote,
 )
 from store.search import Searcher
 from store.summary import summarise
+from store.verify import verify
 
 # Characters; nobody half-remembers more than this, and Discord lets through 6,000.
 MAX_QUESTION = 500
+# A claim may be a paragraph.
+MAX_CLAIM = 2_000
 
 
 class Log(Protocol):
@@ -122,13 +128,18 @@ def respond(searcher: Searcher, request: Request) -> Answer:
             return books(searcher.episode, request)
         case ShowEpisode():
             return EpisodeAnswer(request, searcher.episode.facts)
+        case VerifyQuote():
+            return verify(searcher, request)
+        case FindMentions():
+            return mentions(searcher.wording, request)
         case _:
             assert_never(request)
 
 
 def _check(request: Request) -> None:
     """Stop what no search should see."""
-    if len(request.typed) > MAX_QUESTION:
-        raise QuestionTooLongError(len(request.typed), MAX_QUESTION)
+    limit = MAX_CLAIM if isinstance(request, VerifyQuote) else MAX_QUESTION
+    if len(request.typed) > limit:
+        raise QuestionTooLongError(len(request.typed), limit)
     if request.typed and not request.typed.strip():
         raise QuestionBlankError

@@ -88,7 +88,7 @@ class FindMentions:
         return self.of
 
 
-Request = FindQuote | Summarise | ListBooks | ShowEpisode
+Request = FindQuote | Summarise | ListBooks | ShowEpisode | VerifyQuote | FindMentions
 
 
 @dataclass(frozen=True, slots=True)
@@ -374,4 +374,4 @@ class EpisodeAnswer:
     quotes: ClassVar[tuple[Quote, ...]] = ()
 
 
-Answer = QuoteAnswer | SummaryAnswer | BooksAnswer | EpisodeAnswer
+Answer = QuoteAnswer | SummaryAnswer | BooksAnswer | EpisodeAnswer | VerifyAnswer | MentionsAnswer

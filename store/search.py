@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from store.bm25 import Bm25Index
@@ -13,6 +14,7 @@ from store.question import FindQuote, Quote, QuoteAnswer, Span
 from store.topics import Pointer, TopicIndex
 from store.trimming import trimmed
 from store.vocabulary import Vocabulary
+from store.wording import Wording
 from store.words import plain, terms, words
 
 # How many passages by BM25, and how many entries of the editor's index, are looked at more closely.
@@ -62,6 +64,11 @@ class Searcher:
         self.vocabulary = Vocabulary(word.plain for text in self._texts() for word in words(text))
         self._speakers = frozenset(part for name in episode.speakers for part in plain(name).split())
 
+    @cached_property
+    def wording(self) -> Wording:
+        """The words of the episode in their right spelling, one by one."""
+        return Wording(self.episode)
+
     def find(self, request: FindQuote) -> QuoteAnswer:
         """Return the passages that answer, best first, none overlapping another; or the nearest, and what is missing.
 
@@ -86,10 +93,12 @@ class Searcher:
         return parse(about, self.vocabulary, self._speakers, self.episode.glossary.put_right, bold=bold)
 
     def closest(self, text: str) -> Quote | None:
-        """Return what comes nearest to a text, though it be no answer; None where not one word is shared."""
+        """Return what comes nearest to a text in its own words; None where it shares not one that tells anything."""
         query = self.parse(text)
-        ranked = self.rank(query, None)
-        return self._quote(ranked[0], query) if ranked else None
+        wanted = frozenset(query.index_terms)
+        shared = (one for one in self.rank(query, None) if wanted & frozenset(self._passage_terms(one.span)))
+        nearest = next(shared, None)
+        return self._quote(nearest, query) if nearest else None
 
     def rank(self, query: Query, speaker: str | None) -> list[Ranked]:
         """Weigh every candidate, best first."""
@@ -156,6 +165,7 @@ class Searcher:
     def _texts(self) -> Iterator[str]:
         """Give all that a question's words may come from."""
         notes = self.episode.notes
+        yield self.episode.text
         yield self.episode.glossary.display(Span(0, len(self.episode.text)))
         for topic in notes.topics:
             yield from (topic.heading, *topic.also)

@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from store.episode import Episode
 from store.notes import TopicNote
@@ -80,6 +81,7 @@ def matching_topic(episode: Episode, of: str) -> TopicNote | None:
     return next((topic for topic in episode.notes.topics if wanted and wanted <= _stems(topic.heading)), None)
 
 
+@lru_cache(maxsize=16384)
 def _stems(text: str) -> frozenset[str]:
     said = [word.plain for word in words(text)]
     return frozenset(stem(word) for word in said if word not in STOP) or frozenset(said)

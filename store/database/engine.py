@@ -77,13 +77,14 @@ def _parsed(url: str) -> URL:
 
 
 def _create(url: URL) -> AsyncEngine:
+    """Make an engine whose errors, which go to the program's log, do not tell who asked what."""
     with _explained(url):
         if url.get_backend_name() != "sqlite":
             # Connections over a network break; each is tried before it is used.
-            return create_async_engine(url, pool_pre_ping=True)
+            return create_async_engine(url, hide_parameters=True, pool_pre_ping=True)
         if url.get_driver_name() != "aiosqlite":
             raise DatabaseError(_shown(url), "SQLite is spoken to by its asynchronous driver, sqlite+aiosqlite://…")
-        engine = create_async_engine(url, **sqlite.POOL)
+        engine = create_async_engine(url, hide_parameters=True, **sqlite.POOL)
         sqlite.configure(engine)
         return engine
 

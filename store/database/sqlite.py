@@ -51,7 +51,8 @@ async def probe(engine: AsyncEngine) -> None:
 
 
 def _connected(connection: DBAPIConnection, record: object) -> None:  # noqa: ARG001 - SQLAlchemy passes it
-    # Python's driver would begin transactions by rules of its own, and none before a SELECT or DDL.
+    # Python's driver leaves it to us to begin transactions (docs.sqlalchemy.org, "Enabling Non-Legacy SQLite
+    # Transactional Modes"): left to itself, it begins none before a SELECT or DDL.
     connection.isolation_level = None
     cursor = connection.cursor()
     for pragma in PRAGMAS:

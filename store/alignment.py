@@ -1,0 +1,60 @@
+"""Where in a long text a short one stands, allowing for words that differ.
+
+Sellers, The theory and computation of evolutionary distances: pattern recognition (1980): edit distance in which the
+text may begin and end anywhere. One row of the table is one numpy operation, so that a claim is held against a whole
+episode in a few milliseconds.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ids = NDArray[np.int64]
+# Where so many stretches are equally near, none of them is what was meant.
+MOST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The words from `first` to `last` (excluded) are `distance` edits of a word from the pattern."""
+
+    first: int
+    last: int
+    distance: int
+
+
+def matches(pattern: Ids, text: Ids) -> list[Match]:
+    """Return the stretches of a text that are nearest to a pattern: those equally near, in order, up to MOST.
+
+    A stretch is never empty; there is none in an empty text.
+    """
+    if not len(text) or not len(pattern):
+        return []
+    ends = _last_row(pattern, text, free_start=True)[1:]
+    least = int(ends.min())
+    found = (_match(pattern, text, int(end) + 1, least) for end in np.flatnonzero(ends == least)[:MOST])
+    return [match for match in found if match.last > match.first]
+
+
+def _match(pattern: Ids, text: Ids, last: int, distance: int) -> Match:
+    """Find where the stretch begins that ends before `last`, by aligning both backwards."""
+    reach = text[max(0, last - 2 * len(pattern)) : last][::-1]
+    starts = _last_row(pattern[::-1], reach, free_start=False)
+    lengths = np.flatnonzero(starts == distance)
+    # The stretch whose length is nearest to the pattern's own.
+    length = int(lengths[np.argmin(np.abs(lengths - len(pattern)))])
+    return Match(last - length, last, distance)
+
+
+def _last_row(pattern: Ids, text: Ids, *, free_start: bool) -> Ids:
+    """Return the distances of the pattern to the stretches that end after 0, 1, 2 … words of the text."""
+    steps = np.arange(len(text) + 1, dtype=np.int64)
+    row = np.zeros_like(steps) if free_start else steps
+    for word in pattern:
+        replaced = row[:-1] + (text != word)
+        best = row + 1
+        best[1:] = np.minimum(best[1:], replaced)
+        # A word more in the text costs one: the least over all that came before, without a loop.
+        row = np.minimum.accumulate(best - steps) + steps
+    return row

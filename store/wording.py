@@ -1,0 +1,83 @@
+"""The words of an episode in their right spelling, each with the place where it was said."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from store.episode import Episode
+from store.lexicon import is_ordinary
+from store.question import Span
+from store.vocabulary import Vocabulary
+from store.words import Word, words
+
+Ids = NDArray[np.int64]
+UNSAID = -1
+
+
+class Wording:
+    """What was said, word by word: misheard names by what was meant, every spelling of a name the same."""
+
+    def __init__(self, episode: Episode) -> None:
+        """Go through all the words once."""
+        self.episode = episode
+        self.words: tuple[Word, ...] = tuple(_right_words(episode))
+        self._number: dict[str, int] = {}
+        for word in self.words:
+            self._number.setdefault(word.plain, len(self._number))
+        self.ids: Ids = np.array([self._number[word.plain] for word in self.words], np.int64)
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """All words that were said."""
+        return Vocabulary(word.plain for word in self.words)
+
+    def taken(self, text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the words of somebody's text as they stand in it, and in the spelling of this episode.
+
+        Misheard names are put right, and a name that the language does not know is taken for the nearest one said.
+        """
+        right = self.episode.glossary.put_right(text)
+        return tuple(shown for shown, _ in right), tuple(self._name(plain) for _, plain in right)
+
+    def numbers(self, said: Sequence[str]) -> Ids:
+        """Return the numbers of plain words; UNSAID for those that nobody says."""
+        return np.array([self._number.get(word, UNSAID) for word in said], np.int64)
+
+    def span(self, first: int, last: int) -> Span:
+        """Return where the words from position `first` to `last`, the last excluded, stand in the text."""
+        return Span(self.words[first].span.start, self.words[last - 1].span.end)
+
+    def _name(self, word: str) -> str:
+        if word in self._number or is_ordinary(word):
+            return word
+        return self.vocabulary.nearest(word) or word
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """A stretch of text and what to read in its place, where that is not what stands there."""
+
+    span: Span
+    meant: str | None = None
+
+
+def _right_words(episode: Episode) -> Iterator[Word]:
+    for stretch in _stretches(episode):
+        if stretch.meant is None:
+            yield from words(episode.spoken[stretch.span], stretch.span.start)
+        else:
+            yield from (Word(stretch.span, word.plain) for word in words(stretch.meant))
+
+
+def _stretches(episode: Episode) -> Iterator[_Stretch]:
+    at = 0
+    for place in episode.glossary.misheard:
+        # A possessive belongs to the name, so that "Pergozhin's" is one word here as everywhere.
+        end = place.span.end + (2 if episode.text[place.span.end : place.span.end + 2] in ("'s", "\u2019s") else 0)
+        yield _Stretch(Span(at, place.span.start))
+        yield _Stretch(Span(place.span.start, end), place.meant)
+        at = end
+    yield _Stretch(Span(at, len(episode.text)))
