@@ -63,6 +63,15 @@ def parts(interaction: Interaction, typed: str) -> Iterable[tuple[str, str]]:
     return [*own, *(_parts_of(episode, words, typed) if episode else ())]
 
 
+@offering
+def names(interaction: Interaction, typed: str) -> Iterable[tuple[str, str]]:
+    """Offer what may be counted: the asker's own words first, then names in their right spelling."""
+    own = [(typed.strip(), typed.strip())] if typed.strip() else []
+    episode = _episode(interaction)
+    known = [note.meant for note in episode.notes.names if not note.lines] if episode else []
+    return [*own, *((name, name) for name in dict.fromkeys(known) if _matches(typed, name))]
+
+
 def _parts_of(episode: Episode, words: Words, typed: str) -> Sequence[tuple[str, str]]:
     whole = words.say("The whole episode")
     chapters = [(f"{chapter.number}. {chapter.title}", str(chapter.number)) for chapter in episode.facts.chapters]

@@ -4,6 +4,7 @@ import discord
 
 from bot import cards, reply
 from bot.explain import NotYourAnswerError
+from bot.pictures import pictures
 from bot.place import may_share, place_of
 from bot.shown import Shown, UnreadableIdError
 from bot.ui import Interaction
@@ -26,13 +27,19 @@ class Presses:
         """Post for all to see what this person's own private card shows."""
         if not _is_own(interaction) or not may_share(interaction):
             raise NotYourAnswerError
-        card = self._card(interaction, shown, shared_by=interaction.user.display_name)
-        await reply.send(interaction, card, private=False)
+        name = interaction.user.display_name
+        if isinstance(shown.what, Span):
+            await reply.send(interaction, self._passage(interaction, shown, shared_by=name), private=False)
+            return
+        words = interaction.client.words(interaction)
+        found = self._desk.recall(place_of(interaction).guild_id, shown.key, shown.what)
+        card = cards.show(found, words, shared_by=name, private=False)
+        await reply.send(interaction, card, private=False, files=await pictures(found, words))
 
     async def widen(self, interaction: Interaction, shown: Shown) -> None:
         """Show a passage with more around it: in its place on the person's own card, else on a private one."""
         wider = self._wider(interaction, shown)
-        card = self._card(interaction, wider)
+        card = self._passage(interaction, wider)
         if _is_own(interaction) or interaction.context.dm_channel:
             reply.check(card)
             card.stop()
@@ -42,7 +49,7 @@ class Presses:
 
     async def open(self, interaction: Interaction, shown: Shown) -> None:
         """Show a passage on a card of its own, so that what it was chosen from stays."""
-        await reply.send(interaction, self._card(interaction, shown), private=not interaction.context.dm_channel)
+        await reply.send(interaction, self._passage(interaction, shown), private=not interaction.context.dm_channel)
 
     def _wider(self, interaction: Interaction, shown: Shown) -> Shown:
         episode = self._desk.library.by_key(place_of(interaction).guild_id, shown.key)
@@ -51,18 +58,20 @@ class Presses:
         context = min(shown.context + STEP, self._context)
         return Shown(shown.key, episode.context(shown.what, max(0, context - shown.context)), context)
 
-    def _card(self, interaction: Interaction, shown: Shown, shared_by: str | None = None) -> discord.ui.LayoutView:
-        guild_id = place_of(interaction).guild_id
-        words = interaction.client.words(interaction)
-        private = shared_by is None and may_share(interaction)
+    def _passage(self, interaction: Interaction, shown: Shown, shared_by: str | None = None) -> discord.ui.LayoutView:
         if not isinstance(shown.what, Span):
-            found = self._desk.recall(guild_id, shown.key, shown.what)
-            return cards.show(found, words, shared_by=shared_by, private=private)
+            raise UnreadableIdError(str(shown))
+        guild_id = place_of(interaction).guild_id
         quote = self._desk.recall_quote(guild_id, shown.key, shown.what)
         episode = self._desk.library.by_key(guild_id, shown.key)
-        widen = shown.context < self._context and episode.context(quote.span, STEP) != quote.span
         return cards.passage(
-            quote, episode.facts, words, context=shown.context, widen=widen, shared_by=shared_by, private=private
+            quote,
+            episode.facts,
+            interaction.client.words(interaction),
+            context=shown.context,
+            widen=shown.context < self._context and episode.context(quote.span, STEP) != quote.span,
+            shared_by=shared_by,
+            private=shared_by is None and may_share(interaction),
         )
 
 

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator, Awaitable
+from collections.abc import AsyncIterator, Awaitable, Sequence
 from contextlib import asynccontextmanager, suppress
 from typing import TypeVar
 
@@ -11,6 +11,7 @@ import discord
 
 from bot import cards
 from bot.cards.limits import TEXT_DISPLAY_CONTENT
+from bot.pictures import pictures
 from bot.place import is_private, may_share, place_of
 from bot.ui import Interaction
 from store.desk import Desk
@@ -45,8 +46,9 @@ async def answer(
     found = await _patiently(interaction, client.desk.answer(question), private=private)
     async with delivering(client.desk, question.id):
         shareable = private and may_share(interaction)
-        card = cards.show(found, client.words(interaction), private=shareable)
-        await send(interaction, card, private=private)
+        words = client.words(interaction)
+        card = cards.show(found, words, private=shareable)
+        await send(interaction, card, private=private, files=await pictures(found, words))
 
 
 @asynccontextmanager
@@ -59,18 +61,23 @@ async def delivering(desk: Desk, question_id: int) -> AsyncIterator[None]:
         raise
 
 
-async def send(interaction: Interaction, card: discord.ui.LayoutView, *, private: bool) -> None:
-    """Send a card as whatever can still be sent: the first response, what was deferred, or a further message."""
+async def send(
+    interaction: Interaction, card: discord.ui.LayoutView, *, private: bool, files: Sequence[discord.File] = ()
+) -> None:
+    """Send a card as whatever can still be sent: the first response, what was deferred, or a further message.
+
+    `files` are the pictures that the card refers to.
+    """
     check(card)
     # Nothing on a card lives in memory: without this, discord.py would keep each for its token's quarter of an hour.
     card.stop()
     if _DEFERRED in interaction.extras:
-        await interaction.edit_original_response(view=card)
+        await interaction.edit_original_response(view=card, attachments=list(files))
         del interaction.extras[_DEFERRED]
     elif interaction.response.is_done():
-        await interaction.followup.send(view=card, ephemeral=private)
+        await interaction.followup.send(view=card, ephemeral=private, files=list(files))
     else:
-        await interaction.response.send_message(view=card, ephemeral=private)
+        await interaction.response.send_message(view=card, ephemeral=private, files=list(files))
 
 
 async def refuse(interaction: Interaction, text: str) -> None:

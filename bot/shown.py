@@ -5,13 +5,16 @@ from dataclasses import dataclass, replace
 
 from store.question import (
     Answer,
+    FindMentions,
     Length,
     ListBooks,
+    MentionsAnswer,
     QuoteAnswer,
     ShowEpisode,
     Span,
     Summarise,
     SummaryAnswer,
+    VerifyAnswer,
 )
 
 MAX_TOPIC = 70
@@ -20,6 +23,7 @@ _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _KEY = r"(?P<key>[^:]{1,8})"
 _QUOTE = re.compile(rf"q:{_KEY}:(?P<span>[0-9a-z]+-[0-9a-z]+):(?P<context>[0-9a-z]+)")
 _SUMMARY = re.compile(rf"s:{_KEY}:(?P<length>[sml]):(?P<of>.+)", re.DOTALL)
+_MENTIONS = re.compile(rf"m:{_KEY}:(?P<of>.+)", re.DOTALL)
 _LIST = re.compile(rf"(?P<what>[be]):{_KEY}")
 
 
@@ -36,7 +40,7 @@ class Shown:
     """
 
     key: str
-    what: Span | Summarise | ListBooks | ShowEpisode
+    what: Span | Summarise | ListBooks | ShowEpisode | FindMentions
     context: int = 0
 
     @classmethod
@@ -48,6 +52,12 @@ class Shown:
         if isinstance(answer, SummaryAnswer):
             short = 0 < len(answer.of) <= MAX_TOPIC
             return cls(answer.episode.key, replace(answer.request, of=answer.of)) if short else None
+        if isinstance(answer, VerifyAnswer):
+            quote = answer.quote or answer.nearest
+            return cls(answer.episode.key, quote.span) if quote else None
+        if isinstance(answer, MentionsAnswer):
+            short = 0 < len(answer.request.of) <= MAX_TOPIC
+            return cls(answer.episode.key, answer.request) if short else None
         return cls(answer.episode.key, answer.request)
 
     def __str__(self) -> str:
@@ -57,6 +67,8 @@ class Shown:
                 return f"q:{self.key}:{write_span(self.what)}:{_base36(self.context)}"
             case Summarise():
                 return f"s:{self.key}:{self.what.length[0]}:{self.what.of}"
+            case FindMentions():
+                return f"m:{self.key}:{self.what.of}"
             case ListBooks():
                 return f"b:{self.key}"
             case ShowEpisode():
@@ -69,6 +81,8 @@ class Shown:
             return cls(found["key"], read_span(found["span"]), int(found["context"], 36))
         if found := _SUMMARY.fullmatch(text):
             return cls(found["key"], Summarise(of=found["of"], length=_LENGTHS[found["length"]]))
+        if found := _MENTIONS.fullmatch(text):
+            return cls(found["key"], FindMentions(found["of"]))
         if found := _LIST.fullmatch(text):
             return cls(found["key"], ListBooks() if found["what"] == "b" else ShowEpisode())
         raise UnreadableIdError(text)

@@ -3,7 +3,9 @@
 from bot.commands.books import Books
 from bot.commands.episode import EpisodeInfo
 from bot.commands.help import Help
+from bot.commands.mentions import Mentions
 from bot.commands.quote import Quotes
 from bot.commands.summary import Summaries
+from bot.commands.verify import Verify
 
-COGS = (Quotes, Summaries, Books, EpisodeInfo, Help)
+COGS = (Quotes, Summaries, Books, Verify, Mentions, EpisodeInfo, Help)

@@ -1,8 +1,18 @@
-"""Quotes, summaries and books as the contract fixes them for programs."""
+"""Answers as the contract fixes them for programs."""
 
 from typing import TypedDict
 
-from store.question import Book, BooksAnswer, Correction, Quote, QuoteAnswer, SummaryAnswer
+from store.question import (
+    Book,
+    BooksAnswer,
+    Correction,
+    MentionsAnswer,
+    Quote,
+    QuoteAnswer,
+    SummaryAnswer,
+    Verdict,
+    VerifyAnswer,
+)
 
 
 class CorrectionForm(TypedDict):
@@ -54,6 +64,32 @@ class BooksForm(TypedDict):
     recommended: list[BookForm]
     set_aside: list[BookForm]
     mentioned: list[BookForm]
+
+
+class DifferenceForm(TypedDict):
+    claimed: str
+    said: str
+
+
+class VerifyForm(TypedDict):
+    text: str
+    verdict: Verdict
+    quote: QuoteForm | None
+    nearest: QuoteForm | None
+    speaker_matches: bool | None
+    differences: list[DifferenceForm]
+    similarity: float
+
+
+class MentionForm(QuoteForm):
+    occurrences: int
+
+
+class MentionsForm(TypedDict):
+    name: str
+    count: int
+    by_speaker: dict[str, int]
+    mentions: list[MentionForm]
 
 
 def quote_answer_form(query: str, answer: QuoteAnswer) -> QuoteAnswerForm:
@@ -108,4 +144,25 @@ def _book_form(book: Book) -> BookForm:
         "recommended_by": book.recommended_by,
         "url": book.url,
         "reviewed": book.reviewed,
+    }
+
+
+def verify_form(answer: VerifyAnswer) -> VerifyForm:
+    return {
+        "text": answer.request.text,
+        "verdict": answer.verdict,
+        "quote": quote_form(answer.quote) if answer.quote else None,
+        "nearest": quote_form(answer.nearest) if answer.nearest else None,
+        "speaker_matches": answer.speaker_matches,
+        "differences": [{"claimed": one.claimed, "said": one.said} for one in answer.differences],
+        "similarity": answer.similarity,
+    }
+
+
+def mentions_form(answer: MentionsAnswer) -> MentionsForm:
+    return {
+        "name": answer.name,
+        "count": answer.count,
+        "by_speaker": dict(answer.by_speaker),
+        "mentions": [{**quote_form(one.quote), "occurrences": one.occurrences} for one in answer.mentions],
     }

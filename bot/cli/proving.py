@@ -1,0 +1,92 @@
+"""The verbs that prove: verify and mentions."""
+
+from typing import Annotated
+
+import typer
+
+from bot.cli.asking import Asking, open_asking
+from bot.cli.batch import answer_lines
+from bot.cli.forms.answers import mentions_form, verify_form
+from bot.cli.options import AsJson, ConfigOption, EpisodeOption
+from bot.cli.output import print_json, print_readable
+from bot.cli.terminal import Verb, answered
+from bot.cli.text import proof
+from store.question import FindMentions, MentionsAnswer, VerifyAnswer, VerifyQuote
+
+FROM_STANDARD_INPUT = "-"
+app = typer.Typer()
+
+
+@app.command(
+    cls=Verb,
+    epilog='Examples:\n\n{prog} verify "the mystique, the aura, the magic of power was gone"'
+    '\n\n{prog} verify "most coups succeed" --speaker kotkin\n\n{prog} verify - < claims.txt',
+)
+def verify(
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="The words that are claimed; - reads one claim a line.")],
+    *,
+    speaker: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Who is claimed to have said it; a surname is enough.")
+    ] = None,
+    as_json: AsJson = False,
+    episode: EpisodeOption = None,
+    config: ConfigOption = None,
+) -> None:
+    """Was this said? Word for word, nearly, or not at all.
+
+    With - for the text, prints one JSON object for each line of standard input, in order.
+    """
+    asking = open_asking(config, episode)
+    if text == FROM_STANDARD_INPUT:
+        if speaker is not None:
+            asking.episode.speaker(speaker)
+        answer_lines(lambda line: verify_form(_verify(asking, line, speaker)))
+        return
+    answer = _verify(asking, text, speaker)
+    if as_json:
+        print_json(verify_form(answer))
+    else:
+        print_readable(proof.verdict(answer))
+    answered(found=answer.found)
+
+
+@app.command(
+    cls=Verb,
+    epilog="Examples:\n\n{prog} mentions Putin\n\n{prog} mentions 'implausible deniability' --json"
+    "\n\n{prog} mentions - < names.txt",
+)
+def mentions(
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="A name in any spelling, a word, a phrase; - reads one a line.")
+    ],
+    *,
+    as_json: AsJson = False,
+    episode: EpisodeOption = None,
+    config: ConfigOption = None,
+) -> None:
+    """Count how often something is said, by whom, with every sentence.
+
+    With - for the name, prints one JSON object for each line of standard input, in order.
+    """
+    asking = open_asking(config, episode)
+    if name == FROM_STANDARD_INPUT:
+        answer_lines(lambda line: mentions_form(_mentions(asking, line)))
+        return
+    answer = _mentions(asking, name)
+    if as_json:
+        print_json(mentions_form(answer))
+    else:
+        print_readable(proof.mentions(answer))
+    answered(found=answer.found)
+
+
+def _verify(asking: Asking, text: str, speaker: str | None) -> VerifyAnswer:
+    answer = asking.answer(VerifyQuote(text, speaker))
+    assert isinstance(answer, VerifyAnswer)
+    return answer
+
+
+def _mentions(asking: Asking, name: str) -> MentionsAnswer:
+    answer = asking.answer(FindMentions(name))
+    assert isinstance(answer, MentionsAnswer)
+    return answer

@@ -1,0 +1,59 @@
+"""Verdicts and counts for reading."""
+
+from collections.abc import Iterator
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from bot.cli.text.said import QUIET, clean, named, numbered, quotation, source
+from store.question import Difference, MentionsAnswer, Verdict, VerifyAnswer
+
+_VERDICTS: dict[Verdict, str] = {
+    "exact": "Said, word for word.",
+    "near": "Not quite what was said.",
+    "not_found": "Not said in this episode.",
+}
+
+
+def verdict(answer: VerifyAnswer) -> Iterator[RenderableType]:
+    """Give the verdict, what differs, who said it, and what was said."""
+    agree = f" {round(100 * answer.similarity)} % of the words agree." if answer.verdict == "near" else ""
+    yield Text.assemble((_VERDICTS[answer.verdict], "bold"), agree)
+    for difference in answer.differences:
+        yield Text(f"  {_difference(difference)}")
+    if answer.cut:
+        yield Text("Without the words that were cut off, it means something else.")
+    if answer.speaker_matches is False and answer.quote:
+        yield Text(f"It was {clean(answer.quote.speaker or '')} who said it.", style="bold")
+    quote = answer.quote or answer.nearest
+    if quote is None:
+        yield Text(named(answer.episode), style=QUIET)
+        return
+    yield Text("\nWhat was said:" if answer.quote else "\nThe closest sentence, which is another:", style="bold")
+    yield quotation(quote)
+    yield ""
+    yield source(answer.episode, [quote])
+
+
+def mentions(answer: MentionsAnswer) -> Iterator[RenderableType]:
+    """Give the count, by whom, and every sentence."""
+    name = clean(answer.name)
+    if not answer.found:
+        yield Text(f"“{name}” is never said in this episode.", style="bold")
+        yield Text(named(answer.episode), style=QUIET)
+        return
+    times = "once" if answer.count == 1 else f"{answer.count} times"
+    by = ", ".join(f"{clean(speaker) or 'speaker unknown'} {count}" for speaker, count in answer.by_speaker)
+    yield Text.assemble((f"“{name}” is said {times}", "bold"), f" ({by}).\n")
+    yield numbered([mention.quote for mention in answer.mentions])
+    yield ""
+    yield source(answer.episode, [mention.quote for mention in answer.mentions])
+
+
+def _difference(difference: Difference) -> str:
+    claimed, said = clean(difference.claimed), clean(difference.said)
+    if not claimed:
+        return f"left out: “{said}”"
+    if not said:
+        return f"never said: “{claimed}”"
+    return f"claimed “{claimed}”, said “{said}”"
