@@ -1,0 +1,254 @@
+"""What holds for each card, whatever texts and how many quotes it is given."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot import cards
+from bot.cards import limits
+from bot.cards.fit import fit
+from bot.markdown import visible
+from bot.words import Words
+from store.question import (
+    WHOLE,
+    Answer,
+    Book,
+    BooksAnswer,
+    ChapterFacts,
+    Correction,
+    EpisodeAnswer,
+    EpisodeFacts,
+    FindQuote,
+    ListBooks,
+    Quote,
+    QuoteAnswer,
+    ShowEpisode,
+    Span,
+    Summarise,
+    SummaryAnswer,
+)
+
+if TYPE_CHECKING:
+    from discord.ui import LayoutView
+
+    from tests.bot.cards.conftest import Desk, Sent
+
+WORDS = Words()
+STOPS = ".!?…؟।۔。！？"  # noqa: RUF001 - other scripts' stops
+TRAPS = (
+    *("**bold**", "__u__", "~~s~~", "||spoiler||", "`code`", "```\nfence", "[text](https://evil.example)", "<@1>"),
+    *("@everyone", "@here", "<#2>", "<@&3>", "<t:0:R>", "</quote:4>", "<:name:5>", ":smile:", "https://evil.example"),
+    *("# heading", "\n# heading", "\n-# small", "\n> quote", "\n>>> all", "\n- item", "\n1. item", "\\", "\\*", "]("),
+    *(
+        "שלום עולם",
+        "\u202eright to left",
+        "Z\u0351\u0352a\u0334l\u0335go\u0336",
+        "\U0001d518\U0001d52b",
+        "👩‍👩‍👧",
+        "\u200b",
+        "\r\n",
+        "\u2028",
+        "…",
+    ),
+    *("And so it goes. ", "Why? ", "x" * 300, "word " * 90, "One sentence of some length, as people speak. " * 40),
+)
+texts = st.lists(st.sampled_from(TRAPS) | st.text(max_size=40), min_size=1, max_size=8).map("".join)
+names = st.none() | texts
+seconds = st.floats(0, 400_000)
+urls = st.none() | st.sampled_from(
+    [
+        "https://www.youtube.com/watch?v=zmwQKXgvIjU&t=3928s",
+        "javascript:alert(1)",
+        "https://a.example/(x)[y]",
+        "x" * 600,
+    ]
+)
+numbers = st.integers(1, 99_999)
+lines = st.tuples(numbers, numbers).map(lambda pair: (min(pair), max(pair)))
+spans = st.tuples(st.integers(0, 10**6), st.integers(1, 5_000)).map(lambda pair: Span(pair[0], pair[0] + pair[1]))
+quotes = st.builds(
+    Quote,
+    episode=texts,
+    text=texts,
+    display=texts,
+    span=spans,
+    lines=lines,
+    speaker=names,
+    voice=names,
+    start=st.none() | seconds,
+    estimated=st.booleans(),
+    error=st.none() | st.floats(0.1, 1_000),
+    url=urls,
+    corrections=st.lists(st.builds(Correction, texts, texts, numbers), max_size=9).map(tuple),
+)
+chapters = st.lists(
+    st.builds(ChapterFacts, number=numbers, title=texts, gist=texts, lines=lines, start=st.none() | seconds),
+    max_size=60,
+).map(tuple)
+episodes = st.builds(
+    EpisodeFacts,
+    id=texts,
+    key=st.just("07ab12cd"),
+    title=texts,
+    show=texts,
+    published=st.none() | st.just(date(2023, 6, 30)),
+    duration=st.none() | seconds,
+    url=urls,
+    speakers=st.lists(texts, max_size=20).map(tuple),
+    lines=numbers,
+    reviewed=st.booleans(),
+    chapters=chapters,
+)
+many = st.lists(quotes, max_size=40).map(tuple)
+books = st.builds(
+    Book,
+    title=texts,
+    author=texts,
+    status=st.sampled_from(["recommended", "set_aside", "mentioned"]),
+    said=quotes,
+    year=st.none() | st.integers(1450, 2030),
+    reason=st.none() | quotes,
+    recommended_by=names,
+    url=urls,
+    reviewed=st.booleans(),
+)
+answers: st.SearchStrategy[Answer] = st.one_of(
+    st.builds(
+        QuoteAnswer,
+        request=st.builds(FindQuote, about=names, speaker=names),
+        episode=episodes,
+        answers=many,
+        nearest=st.none() | quotes,
+        missing=st.lists(texts, max_size=20).map(tuple),
+    ),
+    st.builds(
+        SummaryAnswer,
+        request=st.just(Summarise()),
+        episode=episodes,
+        of=st.sampled_from([WHOLE, "1"]) | texts,
+        title=texts,
+        written=names,
+        points=many,
+    ),
+    st.builds(
+        BooksAnswer, request=st.just(ListBooks()), episode=episodes, books=st.lists(books, max_size=30).map(tuple)
+    ),
+    st.builds(EpisodeAnswer, request=st.just(ShowEpisode()), episode=episodes),
+)
+thorough = settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example],
+)
+
+ESCAPED = re.compile(r"\\[^0-9A-Za-z\s]")  # as Discord reads it
+MASKED_LINK = re.compile(r"\[[^\[\]\n]*\]\(https?://[^\s()<>\[\]]+\)")
+OURS_AT_THE_START = re.compile(r"(?:> |-# |#{2,3} )")
+MEANS_SOMETHING_AT_THE_START = re.compile(r"\s*(?:[#>+-]|\d+[.)])")
+
+
+def plain_words(text: str) -> str:
+    """Take out what the bot itself may mark up, and what is escaped."""
+    bare = MASKED_LINK.sub("", ESCAPED.sub("", text))
+    bare = re.sub(r"<https?://[^\s<>]+>", "", bare)
+    return re.sub(r"`/(?:quote|summary|books)`", "", bare).replace("**", "")
+
+
+def assert_holds_no_foreign_markup(text: str) -> None:
+    for line in text.split("\n"):
+        rest = OURS_AT_THE_START.sub("", line, count=1)
+        assert not MEANS_SOMETHING_AT_THE_START.match(rest), line
+    foreign = re.findall(r".{0,9}(?:[*_~`|<@\[]|://|:[A-Za-z_]\w*:).{0,9}", plain_words(text))
+    assert not foreign, foreign
+
+
+def assert_within_limits(card: LayoutView, sent: Sent) -> None:
+    assert card.content_length() <= limits.TEXT_DISPLAY_CONTENT
+    assert len(sent.all) <= limits.MESSAGE_COMPONENTS
+    assert all(text.strip() for text in sent.texts)
+    ids = [item["custom_id"] for item in sent.all if "custom_id" in item]
+    assert len(ids) == len(set(ids))
+    assert all(1 <= len(custom_id) <= 100 for custom_id in ids)
+    assert all(1 <= len(label) <= limits.BUTTON_LABEL for label in sent.buttons)
+    assert all(len(item["url"]) <= limits.BUTTON_URL for item in sent.all if item.get("url"))
+    assert len(sent.options) <= limits.SELECT_OPTIONS
+    assert len({option["value"] for option in sent.options}) == len(sent.options)
+    for option in sent.options:
+        assert 1 <= len(option["label"].strip()) <= len(option["label"]) <= limits.SELECT_OPTION_LABEL
+        assert len(option.get("description") or "") <= limits.SELECT_OPTION_DESCRIPTION
+
+
+def quoted_in(text: str) -> list[str]:
+    """Read back what stands in the block quotes of a text."""
+    blocks = re.findall(r"(?:^> .*\n?)+", text, re.MULTILINE)
+    return [
+        ESCAPED.sub(lambda found: found[0][1], re.sub(r"^> ", "", block.rstrip("\n"), flags=re.MULTILINE))
+        for block in blocks
+    ]
+
+
+@thorough
+@given(answer=answers, shared_by=names, private=st.booleans())
+def test_card_is_within_all_limits_and_holds_no_foreign_markup(
+    desk: Desk, answer: Answer, shared_by: str | None, *, private: bool
+) -> None:
+    card = cards.show(answer, WORDS, shared_by=shared_by, private=private)
+    assert_within_limits(card, desk.sent(card))
+    for text in desk.sent(card).texts:
+        assert_holds_no_foreign_markup(text)
+
+
+@thorough
+@given(answer=answers)
+def test_plain_text_fits_a_message_and_holds_no_foreign_markup(answer: Answer) -> None:
+    text = cards.plain(answer, WORDS)
+    assert 1 <= len(text.strip()) <= limits.MESSAGE_CONTENT
+    assert_holds_no_foreign_markup(text)
+
+
+@thorough
+@given(quote=quotes, episode=episodes, context=st.integers(0, 20), widen=st.booleans(), shared_by=names)
+def test_passage_holds_the_quote_and_nothing_else_in_its_block(  # noqa: PLR0913 - one card's parameters
+    desk: Desk, quote: Quote, episode: EpisodeFacts, context: int, shared_by: str | None, *, widen: bool
+) -> None:
+    card = cards.passage(quote, episode, WORDS, context=context, widen=widen, shared_by=shared_by)
+    sent = desk.sent(card)
+    assert_within_limits(card, sent)
+    (said,) = [block for text in sent.texts for block in quoted_in(text)]
+    whole = visible(quote.display)
+    assert said == whole or (whole.startswith(said) and "… the passage goes on" in sent.text)
+
+
+@thorough
+@given(answer=answers)
+def test_each_block_quote_of_each_card_is_the_beginning_of_a_quote(desk: Desk, answer: Answer) -> None:
+    card = desk.sent(cards.show(answer, WORDS))
+    nearest = [answer.nearest] if isinstance(answer, QuoteAnswer) and answer.nearest else []
+    shown = [visible(quote.display) for quote in (*answer.quotes, *nearest)]
+    for said in (block for text in card.texts for block in quoted_in(text)):
+        assert any(
+            whole == said or (whole.startswith(said) and "… the passage goes on" in card.text) for whole in shown
+        )
+
+
+@thorough
+@given(examples=st.lists(st.tuples(texts, texts), max_size=30), text=texts.filter(str.strip))
+def test_help_and_notice_are_within_all_limits(desk: Desk, examples: list[tuple[str, str]], text: str) -> None:
+    for card in (cards.help_card(WORDS, examples), cards.notice(text * 20)):
+        assert_within_limits(card, desk.sent(card))
+
+
+@thorough
+@given(text=texts, room=st.integers(1, 400))
+def test_text_is_cut_at_a_sentence_where_one_fits(text: str, room: int) -> None:
+    kept = fit(text, room, str)
+    assert len(kept) <= room
+    assert text.startswith(kept)
+    sentence = re.match(rf"[^{STOPS}]*[.!?](?=\s)", text)
+    if kept != text and sentence and len(sentence[0]) <= room:
+        assert kept.rstrip("\"'”’»)]")[-1] in STOPS

@@ -1,0 +1,145 @@
+"""The real bot on the real episode, with a real database, in a simulated Discord."""
+
+import functools
+import re
+import sqlite3
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import discord
+import pytest
+import pytest_asyncio
+import simcord
+from simcord.components import walk_components
+
+from bot import client
+from bot.client import OnTheRecord, create_bot
+from bot.config import Answers, Database, Discord, Settings
+from store.episode import Episode
+from store.library import Library, open_library
+
+TEXT_DISPLAY = 10
+
+
+@dataclass(frozen=True)
+class Server:
+    guild: simcord.GuildHandle
+    channel: simcord.ChannelHandle
+    member: simcord.MemberActor
+
+    async def slash(self, name: str, **options: Any) -> simcord.InteractionResult:
+        return await self.member.slash(self.channel, name, **options)
+
+    async def autocomplete(self, name: str, option: str, typed: str, **filled: Any) -> list[dict[str, Any]]:
+        return await self.member.autocomplete(self.channel, name, option, typed, **filled)
+
+
+@dataclass
+class Stage:
+    env: simcord.Env
+    settings: Settings
+    database: Path
+    here: Server
+    there: Server
+
+    @property
+    def bot(self) -> OnTheRecord:
+        assert isinstance(self.env.bot, OnTheRecord)
+        return self.env.bot
+
+    @property
+    def user(self) -> simcord.UserHandle:
+        """Who asks in `here`, without the server."""
+        return self.here.member.user
+
+    @property
+    def episode(self) -> Episode:
+        return self.bot.desk.library.episode(None, None)
+
+    async def restart(self) -> None:
+        await self.bot.close()
+        await self.env.restart_bot(create_bot(self.settings))
+
+    def rows(self) -> list[dict[str, Any]]:
+        """Read the log through a connection of its own, so that only what is committed is seen."""
+        connection = sqlite3.connect(self.database)
+        try:
+            connection.row_factory = sqlite3.Row
+            return [dict(row) for row in connection.execute("SELECT * FROM queries ORDER BY id")]
+        finally:
+            connection.close()
+
+    def take_errors(self) -> list[BaseException]:
+        """Return what commands raised, so that the fixture doesn't."""
+        return self.env.errors
+
+    def text(self, message: simcord.ResponseMessage | discord.Message | None) -> str:
+        """Return all that a card says as a reader sees it, without the backslashes of its Markdown."""
+        written = [item["content"] for item in self.components(message) if item["type"] == TEXT_DISPLAY]
+        return re.sub(r"\\(?=[^\w\s])", "", "\n".join(written))
+
+    def ids(self, message: simcord.ResponseMessage | discord.Message | None) -> list[str]:
+        """Return the ids of what can be pressed on a card."""
+        return [item["custom_id"] for item in self.components(message) if "custom_id" in item]
+
+    def components(self, message: simcord.ResponseMessage | discord.Message | None) -> list[dict[str, Any]]:
+        assert message is not None
+        shown = (
+            message
+            if isinstance(message, simcord.ResponseMessage)
+            else simcord.ResponseMessage(self.env, self.env.backend.get_message(message.channel.id, message.id))
+        )
+        return list(walk_components(shown.components))
+
+    def requests(self, part: str) -> list[dict[str, Any]]:
+        """Return the bodies of the requests whose path has this in it."""
+        return [entry.json for entry in self.env.http_requests if part in entry.path and isinstance(entry.json, dict)]
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Path:
+    return tmp_path / "log.db"
+
+
+@pytest.fixture
+def answers() -> Answers:
+    return Answers()
+
+
+@pytest.fixture
+def settings(database: Path, answers: Answers) -> Settings:
+    return Settings(
+        database=Database(url=f"sqlite+aiosqlite:///{database}"), discord=Discord(shard_count=1), answers=answers
+    )
+
+
+@pytest.fixture(scope="session")
+def open_once() -> Callable[..., Library]:
+    """Open each library once for all tests: nobody changes one."""
+    return functools.cache(open_library)
+
+
+@pytest.fixture
+def simcord_bot(settings: Settings, open_once: Callable[..., Library], monkeypatch: pytest.MonkeyPatch) -> OnTheRecord:
+    monkeypatch.setattr(client, "open_library", open_once)
+    bot = create_bot(settings)
+    assert isinstance(bot, OnTheRecord)
+    return bot
+
+
+@pytest_asyncio.fixture
+async def stage(simcord_env: simcord.Env, settings: Settings, database: Path) -> AsyncIterator[Stage]:
+    bot = simcord_env.bot
+    assert isinstance(bot, OnTheRecord)
+    await bot.tree.sync()
+    servers = []
+    for name in ("here", "there"):
+        guild = simcord_env.create_guild(name)
+        member = guild.add_member(simcord_env.create_user(f"{name}-listener", global_name=f"Listener of {name}"))
+        servers.append(Server(guild, guild.create_text_channel("talk"), member))
+    await simcord_env.settle()
+    stage = Stage(simcord_env, settings, database, *servers)
+    yield stage
+    await stage.bot.close()
