@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 # Inches and dots an inch: Discord shows a picture some 550 points wide.
 WIDTH, HEIGHT_A_ROW, HEIGHT_AROUND, DPI = 8.0, 0.55, 0.9, 150
+# Seconds between two marks of the axis: round ones, so that there are not too many.
+STEPS, TICKS = (15, 60, 300, 600, 900, 1800, 3600), 8
 INK, PAPER, QUIET, BAND = "#F2F3F5", "#2B2D31", "#949BA4", "#35373C"
 MARKS = ("#E5B454", "#7FB2F0", "#8FCB9B", "#D99AC5")
 
@@ -75,6 +77,10 @@ def _labels(axes: "Axes", answer: MentionsAnswer, rows: list[str], words: Words)
     for spine in axes.spines.values():
         spine.set_visible(False)
     if _timed(answer):
+        from matplotlib.ticker import MultipleLocator  # noqa: PLC0415
+
+        step = next((seconds for seconds in STEPS if _end(answer) / seconds <= TICKS), STEPS[-1])
+        axes.xaxis.set_major_locator(MultipleLocator(step))
         axes.xaxis.set_major_formatter(lambda seconds, _: words.clock(max(0, seconds)))
     else:
         axes.set_xlabel(words.say("line of the transcript"), color=QUIET)

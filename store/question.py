@@ -1,5 +1,6 @@
 """What is asked and what is answered: the frozen values that pass between the rooms."""
 
+import re
 import time
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -11,6 +12,7 @@ Outcome = Literal["answered", "nothing_found", "refused", "failed"]
 Verdict = Literal["exact", "near", "not_found"]
 BookStatus = Literal["recommended", "set_aside", "mentioned"]
 WHOLE = "whole"
+_NEGATION = re.compile(r"\b(?:not|never|no|nobody|nothing|neither|nor|without|cannot|\w+n['\u2019]t)\b", re.IGNORECASE)
 
 
 # What can be asked: one request a verb.
@@ -296,6 +298,12 @@ class Difference:
     claimed: str
     said: str
 
+    @property
+    def negates(self) -> bool:
+        """Tell whether a "not" was lost or gained, so that the claim says the opposite."""
+        claimed, said = (len(_NEGATION.findall(words)) % 2 for words in (self.claimed, self.said))
+        return claimed != said
+
 
 @dataclass(frozen=True, slots=True)
 class VerifyAnswer:
@@ -315,6 +323,19 @@ class VerifyAnswer:
     speaker_matches: bool | None = None
     differences: tuple[Difference, ...] = ()
     cut: bool = False
+
+    @property
+    def negated(self) -> bool:
+        """Tell whether the claim says the opposite of what was said."""
+        return sum(difference.negates for difference in self.differences) % 2 == 1
+
+    @property
+    def swapped(self) -> tuple[str, str] | None:
+        """Return two that changed places, as in "A fears B" for "B fears A"; None where none did."""
+        changed = {(one.claimed.casefold(), one.said.casefold()): one for one in self.differences if one.claimed}
+        pairs = (one for (claimed, said), one in changed.items() if said and (said, claimed) in changed)
+        first = next(pairs, None)
+        return (first.said, first.claimed) if first else None
 
     @property
     def found(self) -> bool:

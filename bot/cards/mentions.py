@@ -1,5 +1,7 @@
 """How often something is said, by whom and when: a picture, the same in words, and menus that open every place."""
 
+from dataclasses import replace
+
 from bot.buttons import MAX_OPTIONS, ShareButton
 from bot.cards.corrections import corrections
 from bot.cards.fit import how_many, short
@@ -13,7 +15,7 @@ from bot.cards.source import named, source, spoken_source
 from bot.shown import Shown
 from bot.ui import LayoutView
 from bot.words import Words
-from store.question import Mention, MentionsAnswer
+from store.question import Mention, MentionsAnswer, Quote
 
 NAME = 80
 MENUS = 5
@@ -37,7 +39,7 @@ def mentions_card(answer: MentionsAnswer, words: Words, *, shared_by: str | None
     card.row(ShareButton(shown, words.say("Share")) if shown else None)
     card.rule()
     if answer.found:
-        card.text(small(corrections(quotes, words)))
+        card.text(small(corrections(_of_the_name(answer), words)))
         card.text(source(answer.episode, words, corrected=_corrected(answer), estimates=estimates(quotes, words)))
     else:
         card.text(small(named(answer.episode, words)))
@@ -93,6 +95,15 @@ def _menu_title(answer: MentionsAnswer, first: int, some: int, words: Words) -> 
 def _place(mention: Mention, words: Words) -> str:
     when = moment_or_lines(mention.quote, words)
     return when if mention.occurrences == 1 else words.say("{when} ({n} times)", when=when, n=mention.occurrences)
+
+
+def _of_the_name(answer: MentionsAnswer) -> list[Quote]:
+    """Return the quotes with no other corrections than those of what was counted."""
+    wanted = answer.name.casefold()
+    return [
+        replace(quote, corrections=tuple(one for one in quote.corrections if wanted in one.meant.casefold()))
+        for quote in (mention.quote for mention in answer.mentions)
+    ]
 
 
 def _corrected(answer: MentionsAnswer) -> bool:

@@ -84,12 +84,24 @@ def _who(answer: VerifyAnswer, words: Words) -> str:
 
 
 def _differences(answer: VerifyAnswer, words: Words) -> list[str]:
-    lines = [f"- {_difference(difference, words)}" for difference in answer.differences[:MOST]]
-    if more := len(answer.differences) - len(lines):
+    lines = [*_warnings(answer, words)]
+    lines += [f"- {_difference(difference, words)}" for difference in answer.differences[:MOST]]
+    if (more := len(answer.differences) - MOST) > 0:
         lines.append(f"- {words.count('{n} more difference', '{n} more differences', more)}")
-    if answer.cut:
-        lines.append(words.say("Without the words that were cut off, it means something else."))
     return lines
+
+
+def _warnings(answer: VerifyAnswer, words: Words) -> list[str]:
+    """Say which differences change the sense."""
+    warnings = []
+    if answer.cut:
+        warnings.append(words.say("Words were cut off without which it means something else."))
+    if answer.negated:
+        warnings.append(words.say("A “not” was lost or gained: it says the opposite."))
+    if answer.swapped:
+        one, other = (short(name, WORDS) for name in answer.swapped)
+        warnings.append(words.say("“{one}” and “{other}” have changed places.", one=one, other=other))
+    return warnings
 
 
 def _difference(difference: Difference, words: Words) -> str:

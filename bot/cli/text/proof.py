@@ -19,10 +19,15 @@ def verdict(answer: VerifyAnswer) -> Iterator[RenderableType]:
     """Give the verdict, what differs, who said it, and what was said."""
     agree = f" {round(100 * answer.similarity)} % of the words agree." if answer.verdict == "near" else ""
     yield Text.assemble((_VERDICTS[answer.verdict], "bold"), agree)
+    if answer.cut:
+        yield Text("Words were cut off without which it means something else.")
+    if answer.negated:
+        yield Text("A “not” was lost or gained: it says the opposite.")
+    if answer.swapped:
+        one, other = map(clean, answer.swapped)
+        yield Text(f"“{one}” and “{other}” have changed places.")
     for difference in answer.differences:
         yield Text(f"  {_difference(difference)}")
-    if answer.cut:
-        yield Text("Without the words that were cut off, it means something else.")
     if answer.speaker_matches is False and answer.quote:
         yield Text(f"It was {clean(answer.quote.speaker or '')} who said it.", style="bold")
     quote = answer.quote or answer.nearest
