@@ -103,8 +103,9 @@ class Episode:
     def chapters(self) -> tuple[ChapterFacts, ...]:
         """The chapters, numbered from 1."""
         return tuple(
-            ChapterFacts(number, note.title, note.gist, self.spoken.lines_of(span), self._clock.of(span).start)
+            ChapterFacts(number, note.title, note.gist, self.spoken.lines_of(span), moment.start, moment.estimated)
             for number, (note, span) in enumerate(zip(self.notes.chapters, self.chapter_spans, strict=True), start=1)
+            for moment in [self._clock.of(span)]
         )
 
     def chapter(self, number: int) -> tuple[ChapterFacts, Span]:

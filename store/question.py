@@ -198,6 +198,7 @@ class ChapterFacts:
     gist: str
     lines: tuple[int, int]
     start: float | None
+    estimated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from bot.cards.fit import how_many, short
 from bot.cards.layout import Card
 from bot.cards.limits import MESSAGE_CONTENT
 from bot.cards.links import is_safe, watch_button, watch_label
-from bot.cards.moment import approximate
+from bot.cards.moment import chapter_moment
 from bot.cards.quotation import small
 from bot.cards.quote import shared
 from bot.cards.source import SHOW, title
@@ -93,7 +93,8 @@ def _add_chapters(card: Card, episode: EpisodeFacts, words: Words) -> None:
 
 
 def _chapter(chapter: ChapterFacts, words: Words) -> str:
-    when = f" · {approximate(chapter.start, words)}" if chapter.start is not None else ""
+    begins = chapter_moment(chapter, words)
+    when = f" · {begins}" if begins else ""
     return f"**{chapter.number}**{when} · {short(chapter.title, CHAPTER)}"
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from bot.words import Words
-from store.question import Quote
+from store.question import ChapterFacts, Quote
 
 _MINUTE = 60
 _QUARTERS = ("", "¼", "½", "¾")
@@ -14,6 +14,13 @@ def moment(quote: Quote, words: Words) -> str:
     if quote.start is None:
         return ""
     return approximate(quote.start, words) if quote.estimated else words.clock(quote.start)
+
+
+def chapter_moment(chapter: ChapterFacts, words: Words) -> str:
+    """Return when a chapter begins, marked where that was estimated; nothing where no time is known."""
+    if chapter.start is None:
+        return ""
+    return approximate(chapter.start, words) if chapter.estimated else words.clock(chapter.start)
 
 
 def approximate(seconds: float, words: Words) -> str:

@@ -8,7 +8,7 @@ from bot.cards.corrections import corrections
 from bot.cards.fit import ELLIPSIS, fit, how_many, roomiest, short
 from bot.cards.layout import PLAIN, Card
 from bot.cards.limits import MESSAGE_CONTENT, SELECT_OPTIONS
-from bot.cards.moment import approximate, estimates
+from bot.cards.moment import chapter_moment, estimates
 from bot.cards.passages_menu import passages_menu
 from bot.cards.quotation import blockquote, quoted, small, went_on
 from bot.cards.quote import shared
@@ -144,9 +144,9 @@ def _scope(answer: SummaryAnswer, words: Words) -> str:
     chapter = next((chapter for chapter in chapters if str(chapter.number) == answer.of), None)
     if not chapter:
         return words.say("What is said about it, in order")
-    if chapter.start is None:
+    begins = chapter_moment(chapter, words)
+    if not begins:
         return words.say("Chapter {number} of {last}", number=chapter.number, last=len(chapters))
-    begins = approximate(chapter.start, words)
     return words.say(
         "Chapter {number} of {last}, from {moment}", number=chapter.number, last=len(chapters), moment=begins
     )
