@@ -1,6 +1,5 @@
 """Summaries in the episode's own words: of the whole, of a chapter, of a topic."""
 
-import math
 import re
 from collections.abc import Iterable
 from functools import lru_cache
@@ -94,11 +93,13 @@ def _noted(episode: Episode, length: Length) -> list[Span]:
 
 
 def _spread(episode: Episode, count: int) -> list[Span]:
-    """Choose sentences over all parts of the episode: each part has its share by length, the rest goes by weight."""
-    groups = [candidates(episode, part) for part in episode.chapter_spans or _quarters(episode)]
-    share = max(1, math.ceil(count / max(1, len(groups))))
-    shortlist = {span for group in groups for span in choose(group, share)}
-    return choose([one for group in groups for one in group if one.span in shortlist], count)
+    """Choose sentences that carry the whole: where there is room for it, one at least from each part."""
+    found = candidates(episode, Span(0, len(episode.text)))
+    parts = episode.chapter_spans or _quarters(episode)
+    one_each = [span for part in parts for span in choose([one for one in found if part.holds(one.span)], 1)]
+    needed = one_each if len(one_each) <= count else []
+    rest = choose([one for one in found if one.span not in needed], count - len(needed))
+    return sorted([*needed, *rest], key=lambda span: span.start)
 
 
 def _quarters(episode: Episode) -> tuple[Span, ...]:
