@@ -10,7 +10,7 @@ _LEANING = re.compile(
     r"^(?:(?:and|but|so|or|because|well|yeah|yes|no|right|okay|also|then|anyway|however|moreover|therefore|still|"
     r"in addition|in other words|having said that|on the other hand|that said|of course|i mean|you know)\b[\s,]*)*"
     r"(?:he|she|it|they|them|his|her|its|their|this|that|these|those|there|here|such|both|neither|which|who|whose|"
-    r"one of|the same|another|let's|not|the other|the first|the second|why|how)\b",
+    r"one of|the same|another|let's|not|the other|the first|the second)\b",
     re.IGNORECASE,
 )
 # Words at the beginning that join a sentence to the one before it; speech begins most of its sentences with the weak.

@@ -8,6 +8,8 @@ from store.question import Span
 from store.standalone import leans
 
 LONGEST = 5
+# Sentences that a question is answered in.
+ANSWER = 3
 # Characters of a sentence that may be taken in for the sake of the next alone.
 SHORT = 200
 # What a sentence costs that holds none of the question's words, as a share of what the question tells.
@@ -40,7 +42,7 @@ def trimmed(source: Sentences, passage: Span, pointed: Span | None, query: Query
     # What the passage says in the question's own words need not be pointed at.
     unsaid = 1 - max(_share(source, run, query) for run in runs)
     best = max(runs, key=lambda run: _worth(source, run, pointed, query, unsaid))
-    return _leaning_back(source.episode, Span(best[0].start, best[-1].end))
+    return _leaning_back(source.episode, _answered(source.episode, Span(best[0].start, best[-1].end)))
 
 
 def _wide(episode: Episode, passage: Span, pointed: Span | None) -> Span:
@@ -59,6 +61,16 @@ def _worth(source: Sentences, run: tuple[Span, ...], pointed: Span | None, query
 
 def _share(source: Sentences, run: tuple[Span, ...], query: Query) -> float:
     return query.share(frozenset(term for sentence in run for term in source.sentence_terms[sentence]))
+
+
+def _answered(episode: Episode, span: Span) -> Span:
+    """Take in the answer to a question that ends a passage, where the same person gives it."""
+    inside = episode.sentences_in(span)
+    if not inside or not episode.spoken[inside[-1]].endswith("?"):
+        return span
+    rest = episode.sentences_in(Span(span.end, episode.turn_at(span.start).span.end))
+    answer = rest[: max(0, min(ANSWER, LONGEST - len(inside)))]
+    return Span(span.start, answer[-1].end) if answer and not episode.is_aside(answer[-1]) else span
 
 
 def _leaning_back(episode: Episode, span: Span) -> Span:

@@ -44,6 +44,11 @@ def examples(episode: Episode, words: Words) -> Sequence[cards.Example]:
     if chapters:
         gives = words.say("one chapter: {title}", title=chapters[-1].title)
         asked.append((f"/summary of: {chapters[-1].number}", gives))
+    if episode.notes.points:
+        said = episode.excerpt(episode.notes.points[0].lines, episode.notes.points[0].text).display
+        asked.append((f"/verify text: {said}", words.say("whether that was said, and by whom")))
+    if names := [note.meant for note in episode.notes.names if not note.lines]:
+        asked.append((f"/mentions of: {names[0]}", words.say("how often a name is said, by whom and when")))
     return [
         *asked,
         ("/books", words.say("the books that were recommended, and why")),
