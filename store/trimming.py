@@ -10,6 +10,8 @@ from store.standalone import leans
 LONGEST = 5
 # Sentences that a question is answered in.
 ANSWER = 3
+# Characters of a sentence that says nothing by itself.
+SCRAP = 12
 # Characters of a sentence that may be taken in for the sake of the next alone.
 SHORT = 200
 # What a sentence costs that holds none of the question's words, as a share of what the question tells.
@@ -66,7 +68,9 @@ def _share(source: Sentences, run: tuple[Span, ...], query: Query) -> float:
 def _answered(episode: Episode, span: Span) -> Span:
     """Take in the answer to a question that ends a passage, where the same person gives it."""
     inside = episode.sentences_in(span)
-    if not inside or not episode.spoken[inside[-1]].endswith("?"):
+    # "Why didn't he smoke this guy? Prigozhin." still asks: a name alone answers nothing.
+    told = [sentence for sentence in inside if len(sentence) > SCRAP]
+    if not told or not episode.spoken[told[-1]].endswith("?"):
         return span
     rest = episode.sentences_in(Span(span.end, episode.turn_at(span.start).span.end))
     answer = rest[: max(0, min(ANSWER, LONGEST - len(inside)))]
