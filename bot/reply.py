@@ -47,7 +47,7 @@ async def answer(
     async with delivering(client.desk, question.id):
         shareable = private and may_share(interaction)
         words = client.words(interaction)
-        card = cards.show(found, words, private=shareable)
+        card = cards.show(found, words, private=shareable, asked=not private and interaction.guild_id is not None)
         await send(interaction, card, private=private, files=await pictures(found, words))
 
 

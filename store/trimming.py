@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from store.episode import Episode
+from store.episode import Turn
 from store.query import Query
 from store.question import Span
 from store.standalone import leans
@@ -12,6 +12,8 @@ LONGEST = 5
 ANSWER = 3
 # Characters of a sentence that says nothing by itself.
 SCRAP = 12
+# Characters that say something.
+ENOUGH = 60
 # Characters of a sentence that may be taken in for the sake of the next alone.
 SHORT = 200
 # What a sentence costs that holds none of the question's words, as a share of what the question tells.
@@ -20,11 +22,53 @@ COST = 0.08
 POINTED = 1.6
 
 
-class Sentences(Protocol):
-    """An episode and the index terms of its sentences."""
+class Text(Protocol):
+    """What is said, and its sentences: an episode, or all of them laid end to end."""
 
-    episode: Episode
-    sentence_terms: dict[Span, list[str]]
+    @property
+    def spoken(self) -> "Words":
+        """The words, by their place."""
+
+    def sentences_in(self, span: Span) -> tuple[Span, ...]:
+        """Return the sentences that lie wholly in a span."""
+
+    def sentences_touching(self, span: Span) -> tuple[Span, ...]:
+        """Return the sentences of which a span has at least a character."""
+
+    def speaker_of(self, span: Span) -> str | None:
+        """Return who says most of a span."""
+
+    def turn_at(self, offset: int) -> Turn:
+        """Return the turn that holds a character."""
+
+    def is_aside(self, span: Span) -> bool:
+        """Tell whether a span is an announcement or credits, in part or whole."""
+
+
+class Words(Protocol):
+    """Words by their place."""
+
+    def __getitem__(self, span: Span, /) -> str:
+        """Return the words of a span, verbatim."""
+
+
+class Terms(Protocol):
+    """The index terms of each sentence."""
+
+    def __getitem__(self, sentence: Span, /) -> list[str]:
+        """Return the terms of one, in order."""
+
+
+class Sentences(Protocol):
+    """A text and the index terms of its sentences."""
+
+    @property
+    def episode(self) -> Text:
+        """The text."""
+
+    @property
+    def sentence_terms(self) -> Terms:
+        """The terms."""
 
 
 def trimmed(source: Sentences, passage: Span, pointed: Span | None, query: Query) -> Span:
@@ -44,10 +88,11 @@ def trimmed(source: Sentences, passage: Span, pointed: Span | None, query: Query
     # What the passage says in the question's own words need not be pointed at.
     unsaid = 1 - max(_share(source, run, query) for run in runs)
     best = max(runs, key=lambda run: _worth(source, run, pointed, query, unsaid))
-    return _leaning_back(source.episode, _answered(source.episode, Span(best[0].start, best[-1].end)))
+    span = _long_enough(source.episode, Span(best[0].start, best[-1].end))
+    return _leaning_back(source.episode, _answered(source.episode, span))
 
 
-def _wide(episode: Episode, passage: Span, pointed: Span | None) -> Span:
+def _wide(episode: Text, passage: Span, pointed: Span | None) -> Span:
     """Return the passage with the place that is pointed at, as far as the same person speaks there."""
     if pointed is None or episode.is_aside(passage) != episode.is_aside(pointed):
         return passage
@@ -65,7 +110,15 @@ def _share(source: Sentences, run: tuple[Span, ...], query: Query) -> float:
     return query.share(frozenset(term for sentence in run for term in source.sentence_terms[sentence]))
 
 
-def _answered(episode: Episode, span: Span) -> Span:
+def _long_enough(episode: Text, span: Span) -> Span:
+    """Take in the next sentence of the same speaker, where what there is says little."""
+    if len(span) >= ENOUGH:
+        return span
+    after = episode.sentences_in(Span(span.end, episode.turn_at(span.start).span.end))[:1]
+    return Span(span.start, after[0].end) if after and episode.is_aside(after[0]) == episode.is_aside(span) else span
+
+
+def _answered(episode: Text, span: Span) -> Span:
     """Take in the answer to a question that ends a passage, where the same person gives it."""
     inside = episode.sentences_in(span)
     # "Why didn't he smoke this guy? Prigozhin." still asks: a name alone answers nothing.
@@ -77,7 +130,7 @@ def _answered(episode: Episode, span: Span) -> Span:
     return Span(span.start, answer[-1].end) if answer and not episode.is_aside(answer[-1]) else span
 
 
-def _leaning_back(episode: Episode, span: Span) -> Span:
+def _leaning_back(episode: Text, span: Span) -> Span:
     inside = episode.sentences_in(span)
     if len(inside) >= LONGEST or not leans(episode.spoken[span]):
         return span

@@ -28,16 +28,19 @@ from store.question import (
 __all__ = ["Example", "help_card", "notice", "passage", "plain", "show"]
 
 
-def show(answer: Answer, words: Words, *, shared_by: str | None = None, private: bool = True) -> LayoutView:
+def show(
+    answer: Answer, words: Words, *, shared_by: str | None = None, private: bool = True, asked: bool = False
+) -> LayoutView:
     """Show an answer. A private one, in a place where there is somebody to share with, has a Share button.
 
-    `shared_by` is the name of who shared it, not yet escaped. A public answer says what was asked, unless it was
-    shared: who shares an answer shares what was said, not what they had typed to find it.
+    `shared_by` is the name of who shared it, not yet escaped. With `asked` it says what was asked, for those who
+    don't see the question: never on a shared one, for who shares an answer shares what was said, not what they had
+    typed to find it.
     """
     private = private and not shared_by
     match answer:
         case QuoteAnswer():
-            return quote_card(answer, words, shared_by=shared_by, private=private)
+            return quote_card(answer, words, shared_by=shared_by, private=private, asked=asked)
         case SummaryAnswer():
             return summary_card(answer, words, shared_by=shared_by, private=private)
         case BooksAnswer():

@@ -21,13 +21,15 @@ WORD = 40
 NAME = 80
 
 
-def quote_card(answer: QuoteAnswer, words: Words, *, shared_by: str | None, private: bool) -> LayoutView:
+def quote_card(
+    answer: QuoteAnswer, words: Words, *, shared_by: str | None, private: bool, asked: bool = False
+) -> LayoutView:
     """Show the best passage, and a menu of the others."""
     if not answer.answers:
         return _not_found(answer, words)
     best, *others = answer.answers
     card = Card()
-    card.text(small(_occasion(answer, words, shared_by, private=private)))
+    card.text(small(_occasion(answer, words, shared_by, asked=asked)))
     _add_passage(card, best, answer.episode, words, share=Shown.by(answer) if private else None)
     more = words.count("{n} more passage", "{n} more passages", len(others))
     card.row(passages_menu(answer.episode.key, others, more, words))
@@ -69,8 +71,8 @@ def shared(shared_by: str | None, words: Words) -> str:
     return words.say("Shared by {name}", name=short(shared_by, NAME)) if shared_by else ""
 
 
-def _occasion(answer: QuoteAnswer, words: Words, shared_by: str | None, *, private: bool) -> str:
-    if shared_by or private or not answer.request.about:
+def _occasion(answer: QuoteAnswer, words: Words, shared_by: str | None, *, asked: bool) -> str:
+    if shared_by or not asked or not answer.request.about:
         return shared(shared_by, words)
     return words.say("Asked: {question}", question=short(answer.request.about, QUESTION))
 

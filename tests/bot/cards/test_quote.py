@@ -79,7 +79,7 @@ def test_share_is_offered_on_private_answers_only(desk: Desk, words: Words) -> N
 
 def test_question_is_shown_in_public_and_neither_in_private_nor_when_shared(desk: Desk, words: Words) -> None:
     answer = desk.quote(QUESTION)
-    assert f"Asked: {QUESTION}" in desk.sent(cards.show(answer, words, private=False)).text
+    assert f"Asked: {QUESTION}" in desk.sent(cards.show(answer, words, private=False, asked=True)).text
     assert "Asked" not in desk.sent(cards.show(answer, words, private=True)).text
     shared = desk.sent(cards.show(answer, words, shared_by="Ann_x")).text
     assert "Asked" not in shared
