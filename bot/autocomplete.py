@@ -100,7 +100,8 @@ def _choices(offered: Iterable[tuple[str, str]]) -> Choices:
     choices: dict[str, app_commands.Choice[str]] = {}
     for name, value in offered:
         if 0 < len(value) <= MAX_CHOICE:
-            choices.setdefault(value, app_commands.Choice(name=_cut(name), value=value))
+            # What the asker typed comes first; where that is a known value, under the name that it is known by.
+            choices[value] = app_commands.Choice(name=_cut(name), value=value)
     return list(choices.values())[:MAX_CHOICES]
 
 

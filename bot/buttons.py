@@ -37,17 +37,20 @@ class ShareButton(LastingItem[discord.ui.Button[Any]], template=rf"(?s){VERSION}
         await interaction.client.presses.share(interaction, self.shown)
 
 
-class ContextButton(LastingItem[discord.ui.Button[Any]], template=rf"{VERSION}:context:(?P<carried>.+)"):
+class ContextButton(
+    LastingItem[discord.ui.Button[Any]], template=rf"{VERSION}:(?P<where>context|beside):(?P<carried>.+)"
+):
     """Shows a passage with more around it.
 
     `span` is what the card shows now, and `context` by how many sentences on either side it is wider than the
-    quote that it began as: 0 on a fresh card. A press widens it by `presses.STEP`, up to the configured cap.
+    quote that it began as: 0 on a fresh card. A press widens it by `presses.STEP`, up to the configured cap. On a card
+    that says more of a passage than what it is, such as that it is no answer, the wider one goes `beside` it.
     """
 
-    def __init__(self, key: str, span: Span, context: int, label: str) -> None:
+    def __init__(self, key: str, span: Span, context: int, label: str, *, beside: bool = False) -> None:
         """`key` is the episode's."""
-        self.shown = Shown(key, span, context)
-        super().__init__(_button(f"{VERSION}:context:{self.shown}", label))
+        self.shown, self.beside = Shown(key, span, context), beside
+        super().__init__(_button(f"{VERSION}:{'beside' if beside else 'context'}:{self.shown}", label))
 
     @classmethod
     def read(cls, item: discord.ui.Item[Any], carried: str) -> Self:
@@ -55,11 +58,14 @@ class ContextButton(LastingItem[discord.ui.Button[Any]], template=rf"{VERSION}:c
         shown = Shown.read(carried)
         if not isinstance(shown.what, Span):
             raise UnreadableIdError(carried)
-        return cls(shown.key, shown.what, shown.context, _label(item))
+        beside = (
+            (item.custom_id or "").startswith(f"{VERSION}:beside:") if isinstance(item, discord.ui.Button) else False
+        )
+        return cls(shown.key, shown.what, shown.context, _label(item), beside=beside)
 
     async def pressed(self, interaction: Interaction) -> None:
         """Show the wider passage."""
-        await interaction.client.presses.widen(interaction, self.shown)
+        await interaction.client.presses.widen(interaction, self.shown, beside=self.beside)
 
 
 class OpenSelect(LastingItem[discord.ui.Select[Any]], template=rf"{VERSION}:open:(?P<carried>.+)"):

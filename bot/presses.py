@@ -36,16 +36,19 @@ class Presses:
         card = cards.show(found, words, shared_by=name, private=False)
         await reply.send(interaction, card, private=False, files=await pictures(found, words))
 
-    async def widen(self, interaction: Interaction, shown: Shown) -> None:
-        """Show a passage with more around it: in its place on the person's own card, else on a private one."""
+    async def widen(self, interaction: Interaction, shown: Shown, *, beside: bool) -> None:
+        """Show a passage with more around it: in its place on the person's own card, else on a private one.
+
+        `beside` leaves the person's own card as it is, too.
+        """
         wider = self._wider(interaction, shown)
         card = self._passage(interaction, wider)
-        if _is_own(interaction) or interaction.context.dm_channel:
+        if not beside and (_is_own(interaction) or interaction.context.dm_channel):
             reply.check(card)
             card.stop()
             await interaction.response.edit_message(view=card)
         else:
-            await reply.send(interaction, card, private=True)
+            await reply.send(interaction, card, private=not interaction.context.dm_channel)
 
     async def open(self, interaction: Interaction, shown: Shown) -> None:
         """Show a passage on a card of its own, so that what it was chosen from stays."""

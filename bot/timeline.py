@@ -3,6 +3,7 @@
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from bot.cards.moment import approximate
 from bot.words import Words
 from store.question import MentionsAnswer
 
@@ -48,6 +49,11 @@ def _place(answer: MentionsAnswer, number: int) -> float:
     return quote.start if _timed(answer) and quote.start is not None else float(quote.lines[0])
 
 
+def _moment(answer: MentionsAnswer, seconds: float, words: Words) -> str:
+    estimated = any(mention.quote.estimated for mention in answer.mentions)
+    return approximate(seconds, words) if estimated else words.clock(seconds)
+
+
 def _chapters(axes: "Axes", answer: MentionsAnswer) -> None:
     """Shade every other chapter."""
     starts = [c.start if _timed(answer) else float(c.lines[0]) for c in answer.episode.chapters]
@@ -81,6 +87,6 @@ def _labels(axes: "Axes", answer: MentionsAnswer, rows: list[str], words: Words)
 
         step = next((seconds for seconds in STEPS if _end(answer) / seconds <= TICKS), STEPS[-1])
         axes.xaxis.set_major_locator(MultipleLocator(step))
-        axes.xaxis.set_major_formatter(lambda seconds, _: words.clock(max(0, seconds)))
+        axes.xaxis.set_major_formatter(lambda seconds, _: _moment(answer, max(0.0, seconds), words))
     else:
         axes.set_xlabel(words.say("line of the transcript"), color=QUIET)

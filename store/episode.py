@@ -20,6 +20,8 @@ from store.transcript import Transcript
 from store.words import plain
 
 KEY_LENGTH = 8
+# Of a quote that gives another's view as a whole, a few words may be left over: "He said:".
+WHOLLY = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +203,10 @@ class Episode:
         voices = dict.fromkeys(voice for voiced, voice in self.voiced if voiced.overlap(span))
         return "; ".join(voices) or None
 
+    def voiced_share(self, span: Span) -> float:
+        """Return the share of a span that gives somebody else's words or view, from 0 to 1."""
+        return sum(voiced.overlap(span) for voiced, _ in self.voiced) / max(1, len(span))
+
     def quote(self, span: Span, score: float | None = None) -> Quote:
         """Return what was said in a span, with all that is known of it."""
         moment = self._clock.of(span)
@@ -212,6 +218,7 @@ class Episode:
             lines=self.spoken.lines_of(span),
             speaker=self.speaker_of(span),
             voice=self.voice_of(span),
+            voiced_in_part=0 < self.voiced_share(span) < WHOLLY,
             start=moment.start,
             estimated=moment.estimated,
             error=moment.error,

@@ -156,7 +156,8 @@ class Quote:
     """What was said. `text` is a substring of the transcript's lines joined by single spaces, always.
 
     `display` is `text` with the listed corrections made. `lines` are 1-based and inclusive; `start` and `error`
-    are seconds; `span` and `sentences` are places in the episode's text. `score` is None outside searches.
+    are seconds; `voiced_in_part` says that the rest of it is the speaker's own; `span` is its place in the episode's
+    text. `score` is None outside searches.
     """
 
     episode: str
@@ -166,6 +167,7 @@ class Quote:
     lines: tuple[int, int]
     speaker: str | None = None
     voice: str | None = None
+    voiced_in_part: bool = False
     start: float | None = None
     estimated: bool = False
     error: float | None = None

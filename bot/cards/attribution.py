@@ -42,16 +42,20 @@ def voicing(quote: Quote, words: Words) -> str:
     """Return the mark of words that are not the speaker's own; nothing where they are."""
     if not quote.voice:
         return ""
-    return words.say("voicing: {whom}", whom=short(quote.voice, VOICE))
+    whom = short(quote.voice, VOICE)
+    if quote.voiced_in_part:
+        return words.say("in part voicing: {whom}", whom=whom)
+    return words.say("voicing: {whom}", whom=whom)
 
 
 def voicing_in_full(quote: Quote, words: Words) -> str:
     """Return the same mark as a sentence of its own."""
     if not quote.voice:
         return ""
-    return words.say(
-        "Voicing: {whom}. Not the speaker’s own words or view.", whom=short(quote.voice, VOICE).rstrip(".")
-    )
+    whom = short(quote.voice, VOICE).rstrip(".")
+    if quote.voiced_in_part:
+        return words.say("In part voicing: {whom}. That part is not the speaker’s own words or view.", whom=whom)
+    return words.say("Voicing: {whom}. Not the speaker’s own words or view.", whom=whom)
 
 
 def _dotted(*parts: str) -> str:

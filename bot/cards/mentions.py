@@ -107,4 +107,4 @@ def _of_the_name(answer: MentionsAnswer) -> list[Quote]:
 
 
 def _corrected(answer: MentionsAnswer) -> bool:
-    return any(mention.quote.corrections for mention in answer.mentions)
+    return any(quote.corrections for quote in _of_the_name(answer))

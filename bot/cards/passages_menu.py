@@ -41,5 +41,9 @@ def _speaker(quote: Quote, words: Words) -> str:
     name = label(quote.speaker or "", NAME) or words.say("Speaker unknown")
     if not quote.voice:
         return name
-    voice = words.say("voicing: {whom}", whom=label(quote.voice, VOICE))
+    whom = label(quote.voice, VOICE)
+    if quote.voiced_in_part:
+        voice = words.say("in part voicing: {whom}", whom=whom)
+    else:
+        voice = words.say("voicing: {whom}", whom=whom)
     return label(f"{name}, {voice}", SELECT_OPTION_DESCRIPTION)

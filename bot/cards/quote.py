@@ -86,13 +86,14 @@ def _add_passage(  # noqa: PLR0913 - as above
     share: Shown | None = None,
     context: int = 0,
     widen: bool = True,
+    beside: bool = False,
 ) -> None:
     said, below = quotation(quote, words, card.room - len(_source(quote, episode, words)))
     card.text(said)
     card.text(below)
     card.row(
         watch_button(quote.url, words),
-        ContextButton(episode.key, quote.span, context, words.say("More context")) if widen else None,
+        ContextButton(episode.key, quote.span, context, words.say("More context"), beside=beside) if widen else None,
         ShareButton(share, words.say("Share")) if share else None,
     )
 
@@ -112,7 +113,7 @@ def _not_found(answer: QuoteAnswer, words: Words) -> LayoutView:
     if answer.nearest:
         card.rule()
         card.text(f"**{words.say('The nearest passage, which is not an answer')}**")
-        _add_passage(card, answer.nearest, answer.episode, words)
+        _add_passage(card, answer.nearest, answer.episode, words, beside=True)
         _add_source(card, answer.nearest, answer.episode, words)
     else:
         card.rule()

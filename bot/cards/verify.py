@@ -109,7 +109,7 @@ def _difference(difference: Difference, words: Words) -> str:
     if not claimed:
         return words.say("left out: **“{said}”**", said=said)
     if not said:
-        return words.say("never said: **“{claimed}”**", claimed=claimed)
+        return words.say("added: **“{claimed}”**", claimed=claimed)
     return words.say("claimed **“{claimed}”**, said **“{said}”**", claimed=claimed, said=said)
 
 
@@ -127,7 +127,7 @@ def _add_quote(card: Card, answer: VerifyAnswer, quote: Quote, words: Words, *, 
     shown = Shown(answer.episode.key, quote.span) if private else None
     card.row(
         watch_button(quote.url, words),
-        ContextButton(answer.episode.key, quote.span, 0, words.say("More context")),
+        ContextButton(answer.episode.key, quote.span, 0, words.say("More context"), beside=True),
         ShareButton(shown, words.say("Share the quote")) if shown else None,
     )
     card.rule()

@@ -18,7 +18,8 @@ _VERDICTS: dict[Verdict, str] = {
 def verdict(answer: VerifyAnswer) -> Iterator[RenderableType]:
     """Give the verdict, what differs, who said it, and what was said."""
     agree = f" {round(100 * answer.similarity)} % of the words agree." if answer.verdict == "near" else ""
-    yield Text.assemble((_VERDICTS[answer.verdict], "bold"), agree)
+    by_other = " But by somebody else." if answer.speaker_matches is False else ""
+    yield Text.assemble((f"{_VERDICTS[answer.verdict]}{by_other}", "bold"), agree)
     if answer.cut:
         yield Text("Words were cut off without which it means something else.")
     if answer.negated:
@@ -60,5 +61,5 @@ def _difference(difference: Difference) -> str:
     if not claimed:
         return f"left out: “{said}”"
     if not said:
-        return f"never said: “{claimed}”"
+        return f"added: “{claimed}”"
     return f"claimed “{claimed}”, said “{said}”"

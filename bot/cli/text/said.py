@@ -92,7 +92,8 @@ def _below(quote: Quote) -> Iterator[Text]:
     speaker = clean(quote.speaker or "") or "Speaker unknown"
     yield Text.assemble((speaker, "bold cyan"), f" · {dotted(when, line_range(quote.lines))}")
     if quote.voice:
-        yield Text(f"voicing: {clean(quote.voice)} (not the speaker's own words or view)", style="yellow")
+        part, rest = ("in part ", "that part is ") if quote.voiced_in_part else ("", "")
+        yield Text(f"{part}voicing: {clean(quote.voice)} ({rest}not the speaker's own words or view)", style="yellow")
     for correction in dict.fromkeys(quote.corrections):
         heard, meant = clean(correction.heard), clean(correction.meant)
         yield Text(f"heard “{heard}”, corrected to “{meant}” (line {correction.line})", style=QUIET)
