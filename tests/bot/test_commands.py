@@ -21,6 +21,8 @@ QUESTIONS: list[tuple[str, dict[str, Any], str]] = [
     ("summary", {}, ""),
     ("summary", {"of": "3", "length": "short"}, "3"),
     ("books", {}, ""),
+    ("verify", {"text": "Most coups fail.", "speaker": "kotkin"}, "Most coups fail."),
+    ("mentions", {"of": "Prigozhin"}, "Prigozhin"),
     ("episode", {}, ""),
 ]
 NAMES = [f"{name} {typed}".strip() for name, _, typed in QUESTIONS]
@@ -138,6 +140,8 @@ async def test_commands_are_those_of_the_contract(stage: Stage) -> None:
         "quote": ["about", "speaker", "episode", "public"],
         "summary": ["of", "length", "episode", "public"],
         "books": ["episode", "public"],
+        "verify": ["text", "speaker", "episode", "public"],
+        "mentions": ["of", "episode", "public"],
         "episode": ["episode", "public"],
         "help": [],
     }

@@ -122,6 +122,8 @@ def test_sync_needs_neither_episodes_nor_database(discord_server: FakeDiscord, f
         "quote",
         "summary",
         "books",
+        "verify",
+        "mentions",
         "episode",
         "help",
     }

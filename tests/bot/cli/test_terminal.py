@@ -24,6 +24,8 @@ VERBS = {
     ("quote",),
     ("summary",),
     ("books",),
+    ("verify",),
+    ("mentions",),
     ("chapters",),
     ("transcript",),
     ("episode", "list"),
@@ -33,7 +35,8 @@ VERBS = {
     ("log", "export"),
     ("database", "upgrade"),
 }
-ANSWERING = [("quote",), ("summary",), ("books",), ("chapters",), ("transcript",)]
+ANSWERING = [("quote",), ("summary",), ("books",), ("verify",), ("mentions",), ("chapters",), ("transcript",)]
+ASKING_SOMETHING = {("quote",), ("verify",), ("mentions",)}
 
 
 def verbs(command: object, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
@@ -83,6 +86,10 @@ def test_version_is_the_packages(run: Run) -> None:
         (("quot", "bridge"), "'quote'"),
         (("quote",), "QUERY"),
         (("quote", "bridge", "--speakr", "Bo"), "--speaker"),
+        (("verify",), "TEXT"),
+        (("verify", "bridge", "--limit", "3"), "--limit"),
+        (("mentions",), "NAME"),
+        (("mentions", "bridge", "--speaker", "Bo"), "--speaker"),
         (("quote", "bridge", "--limit", "0"), "--limit"),
         (("quote", "bridge", "--limit", "26"), "25"),
         (("quote", "bridge", "--limit", "many"), "--limit"),
@@ -115,7 +122,7 @@ def test_broken_configuration_is_one_line_that_says_where(
 ) -> None:
     if config is not None:
         (tmp_path / "broken.toml").write_text(config, "utf-8")
-    words = [*verb, *(["bridge"] if verb == ("quote",) else []), "--config", "broken.toml"]
+    words = [*verb, *(["bridge"] if verb in ASKING_SOMETHING else []), "--config", "broken.toml"]
     assert where in run(*words).error
 
 
@@ -124,7 +131,7 @@ def test_unknown_episode_is_one_line_that_names_those_there_are(
     run: Run, verb: tuple[str, ...], talk: Path, tmp_path: Path
 ) -> None:
     (tmp_path / "config.toml").write_text(f"[episodes]\npaths = ['{talk.name}']", "utf-8")
-    words = [*verb, *(["bridge"] if verb == ("quote",) else [])]
+    words = [*verb, *(["bridge"] if verb in ASKING_SOMETHING else [])]
     error = run(*words, "--episode", "tal").error
     assert "'tal'" in error
     assert "talk" in error
