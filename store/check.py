@@ -1,23 +1,110 @@
 """All that is wrong with a transcript or its show notes, for the person who has to mend it."""
 
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from store import formats
 from store.errors import NotesError, Problem
+from store.faults import FaultKind, faults
 from store.fit import problems_of
 from store.notes import notes_path, read_notes
 from store.spoken import SpokenText
+from store.transcript import Transcript
+
+Times = Literal["exact", "partly", "estimated", "missing"]
+_MOST_RANGES = 8
+_WHAT: dict[FaultKind, str] = {
+    "repeated": "with nothing but a phrase over and over",
+    "hallucinated": "of what recognisers write where nobody speaks",
+    "music": "of music or sounds and no speech",
+    "empty": "without a word",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a transcript is, and all that is wrong with it.
+
+    `format` names what the file was recognised as; `times` says whether its lines bear theirs, some of them, or none,
+    and then whether they can be estimated. `faults` counts the lines that are kept out of answers.
+    """
+
+    format: str
+    times: Times
+    lines: int
+    faults: int
+    problems: tuple[Problem, ...]
 
 
 def check(path: Path) -> tuple[Problem, ...]:
     """List the problems, those of the transcript first. Raises TranscriptError where it cannot be read at all."""
+    return report(path).problems
+
+
+def report(path: Path) -> Report:
+    """Tell what a transcript is and what is wrong with it and its notes. Raises TranscriptError as `check`."""
     transcript = formats.read(path)
+    times = _times(transcript)
+    counted = faults(transcript.lines)
+    problems = (
+        *transcript.warnings,
+        *_fault_problems(transcript),
+        *_time_problems(transcript, times),
+        *_notes_problems(transcript),
+    )
+    return Report(transcript.format, times, len(transcript.lines), sum(fault.count for fault in counted), problems)
+
+
+def _times(transcript: Transcript) -> Times:
+    timed = sum(line.start is not None for line in transcript.lines)
+    if timed == len(transcript.lines):
+        return "exact"
+    if timed:
+        return "partly"
+    return "estimated" if transcript.header.duration else "missing"
+
+
+def _time_problems(transcript: Transcript, times: Times) -> list[Problem]:
+    without = sum(line.start is None for line in transcript.lines)
+    if times == "partly":
+        message = f"{without} of {len(transcript.lines)} {transcript.unit}s have no time: theirs are estimated"
+    elif times == "missing":
+        message = "has neither times nor a length: no moment can be told, and no link opens at one"
+    else:
+        return []
+    return [Problem("warning", transcript.path, message)]
+
+
+def _fault_problems(transcript: Transcript) -> list[Problem]:
+    found = faults(transcript.lines)
+    problems = []
+    for kind, what in _WHAT.items():
+        stretches = [fault.lines for fault in found if fault.kind == kind]
+        count = sum(fault.count for fault in found if fault.kind == kind)
+        if not count:
+            continue
+        units = f"{transcript.unit}s" if count > 1 else transcript.unit
+        message = f"{count} {units} {what}, kept out of answers: {_ranges(stretches)}"
+        line = stretches[0][0] if transcript.unit == "line" else None
+        problems.append(Problem("warning", transcript.path, message, line))
+    return problems
+
+
+def _ranges(stretches: list[tuple[int, int]]) -> str:
+    shown = [str(first) if first == last else f"{first}–{last}" for first, last in stretches[:_MOST_RANGES]]
+    more = len(stretches) - len(shown)
+    return ", ".join(shown) + (f" and {more} more" if more else "")
+
+
+def _notes_problems(transcript: Transcript) -> tuple[Problem, ...]:
+    path = transcript.path
     beside = notes_path(path)
     if not beside.exists():
-        missing = Problem("warning", path, f"has no show notes; write {beside.name} beside it to name its speakers")
-        return (*transcript.warnings, missing)
+        missing = f"has no show notes; write {beside.name} beside it to name its speakers"
+        return (Problem("warning", path, missing),)
     try:
         notes = read_notes(beside)
     except NotesError as error:
-        return (*transcript.warnings, *error.problems)
-    return (*transcript.warnings, *problems_of(notes, SpokenText(transcript.lines), beside))
+        return error.problems
+    return tuple(problems_of(notes, SpokenText(transcript.lines), beside))

@@ -3,8 +3,11 @@
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 from store.errors import Problem
+
+Unit = Literal["line", "cue", "segment"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +25,19 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Chapter:
+    """A chapter that a file names itself; `start` is in seconds from the start of the recording."""
+
+    title: str
+    start: float
+
+
+@dataclass(frozen=True, slots=True)
 class Header:
-    """What a file says of its recording. `duration` is in seconds; an empty text means that nothing is said."""
+    """What a file says of its recording. `duration` is in seconds; an empty text means that nothing is said.
+
+    `guessed` names the fields that the file does not state: guessed from its name, or from its last moment.
+    """
 
     title: str = ""
     show: str = ""
@@ -31,17 +45,26 @@ class Header:
     duration: float | None = None
     url: str | None = None
     description: str = ""
+    guest: str = ""
+    language: str = ""
+    chapters: tuple[Chapter, ...] = ()
+    guessed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Transcript:
-    """A source file as read. `digest` is the SHA-256 of the file's bytes, in hexadecimal."""
+    """A source file as read. `digest` is the SHA-256 of the file's bytes, in hexadecimal.
+
+    `format` names what the file was recognised as, for people; `unit` is what its lines' numbers count.
+    """
 
     path: Path
     digest: str
     header: Header
     lines: tuple[Line, ...]
     warnings: tuple[Problem, ...] = field(default=())
+    format: str = ""
+    unit: Unit = "line"
 
     @property
     def id(self) -> str:

@@ -1,49 +1,71 @@
 """Readers of transcripts, one a format, chosen by what a file holds and never by its name."""
 
 import hashlib
-import stat
+from dataclasses import replace
 from pathlib import Path
 
-from store.errors import TranscriptError
-from store.formats import whisper_markdown
-from store.transcript import Transcript
+from store.errors import Problem, TranscriptError
+from store.formats import file_name, json_text, plain_text, podcast_json, subtitles, whisper_json, whisper_markdown
+from store.formats.facts import ordered_chapters
+from store.formats.parsed import MAX_LINES, Parsed, within_bounds
+from store.formats.source import MAX_BYTES, bytes_of, text_of
+from store.transcript import Header, Transcript
 
-MAX_BYTES = 20 * 1024 * 1024
+__all__ = ["MAX_BYTES", "MAX_LINES", "read"]
 
 
 def read(path: Path) -> Transcript:
     """Read a transcript. Raises TranscriptError, which says what is wrong, where, and what to do."""
-    content = _bytes_of(path)
-    text = _decode(path, content)
-    if not text.strip():
-        raise TranscriptError(path, "the file is empty", "check that the transcription ran to its end")
-    if not whisper_markdown.recognises(text):
-        raise TranscriptError(path, "not a transcript in a known format", "give a Whisper transcript in Markdown")
-    header, lines, warnings = whisper_markdown.parse(path, text)
-    if not lines:
+    content = bytes_of(path)
+    text, warnings = text_of(path, content)
+    parsed = _parsed(path, text)
+    if not parsed.lines:
         raise TranscriptError(path, "nothing is spoken in it", "check that the transcription ran to its end")
-    return Transcript(path, hashlib.sha256(content).hexdigest(), header, lines, warnings)
+    within_bounds(path, len(parsed.lines), parsed.unit)
+    header, problems = _completed(path, parsed)
+    return Transcript(
+        path=path,
+        digest=hashlib.sha256(content).hexdigest(),
+        header=header,
+        lines=parsed.lines,
+        warnings=(*warnings, *parsed.warnings, *problems),
+        format=parsed.format,
+        unit=parsed.unit,
+    )
 
 
-def _bytes_of(path: Path) -> bytes:
-    try:
-        found = path.stat()
-        if stat.S_ISDIR(found.st_mode):
-            raise TranscriptError(path, "a folder, not a file", "name a transcript in it")
-        if not stat.S_ISREG(found.st_mode):
-            raise TranscriptError(path, "a device or a pipe, not a file", "save the transcript to a file")
-        if found.st_size > MAX_BYTES:
-            raise TranscriptError(path, "larger than 20 MB", "split the recording, or leave out what is not speech")
-        return path.read_bytes()
-    except (FileNotFoundError, ValueError):  # a null character in a path is a ValueError
-        raise TranscriptError(path, "there is no such file", "check the path") from None
-    except OSError as error:
-        raise TranscriptError(path, f"cannot be read ({error.strerror})", "check its permissions") from None
+def _parsed(path: Path, text: str) -> Parsed:
+    if json_text.recognises(text):
+        content, warnings = json_text.load(path, text)
+        parsed = _parsed_json(path, content)
+        return replace(parsed, warnings=(*warnings, *parsed.warnings))
+    if whisper_markdown.recognises(text):
+        return whisper_markdown.parse(path, text)
+    if subtitles.recognises(text):
+        return subtitles.parse(path, text)
+    return plain_text.parse(path, text)
 
 
-def _decode(path: Path, content: bytes) -> str:
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise TranscriptError(path, "not UTF-8", "save the file as UTF-8", line) from None
+def _parsed_json(path: Path, content: object) -> Parsed:
+    if podcast_json.recognises(content):
+        return podcast_json.parse(path, content)
+    if whisper_json.recognises(content):
+        return whisper_json.parse(path, content)
+    cure = "give Whisper's, WhisperX's or the podcast namespace's"
+    raise TranscriptError(path, "JSON, but of no transcript that is known", cure)
+
+
+def _completed(path: Path, parsed: Parsed) -> tuple[Header, list[Problem]]:
+    """Add what the file's name and its last moment tell, and hold the chapters against the length."""
+    header = file_name.complete(parsed.header, path.stem)
+    last = max((line.end or line.start or 0.0 for line in parsed.lines), default=0.0)
+    if header.duration is None and last > 0:
+        header = replace(header, duration=last, guessed=header.guessed | {"duration"})
+    stated = None if "duration" in header.guessed else header.duration
+    kept = ordered_chapters(list(header.chapters), stated)
+    problems = []
+    if len(kept) < len(header.chapters):
+        dropped = len(header.chapters) - len(kept)
+        message = f"{dropped} of its {len(header.chapters)} chapters are out of order or past the end: left out"
+        problems.append(Problem("warning", path, message))
+    return replace(header, chapters=kept), problems

@@ -15,16 +15,6 @@ Read = Callable[[str | bytes], Transcript]
 Whisper = Callable[..., str]
 
 
-@pytest.fixture
-def read(tmp_path: Path) -> Read:
-    def written_and_read(content: str | bytes) -> Transcript:
-        path = tmp_path / "talk.txt"
-        path.write_bytes(content if isinstance(content, bytes) else content.encode())
-        return formats.read(path)
-
-    return written_and_read
-
-
 def refusal(path: Path) -> TranscriptError:
     with pytest.raises(TranscriptError) as caught:
         formats.read(path)
@@ -196,28 +186,6 @@ def test_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
 
 def test_path_that_no_system_has() -> None:
     refusal(Path("a\0b.txt"))
-
-
-def test_binary_file(tmp_path: Path) -> None:
-    path = tmp_path / "talk.txt"
-    path.write_bytes(b"\0" * 4096)
-    assert "known format" in refusal(path).what
-
-
-def test_other_text(tmp_path: Path) -> None:
-    path = tmp_path / "talk.txt"
-    path.write_text("Dear diary,\n\ntoday nothing was recorded.\n")
-    assert "known format" in refusal(path).what
-
-
-@pytest.mark.parametrize("encoding", ["latin-1", "utf-16"])
-def test_not_utf8_names_the_line(tmp_path: Path, whisper: Whisper, encoding: str) -> None:
-    path = tmp_path / "talk.txt"
-    path.write_bytes(whisper(["Said.", "In a café."]).encode(encoding))
-    error = refusal(path)
-    assert "UTF-8" in error.what
-    assert error.line == {"latin-1": 13, "utf-16": 1}[encoding]
-    assert f"{path}:{error.line}:" in str(error)
 
 
 def test_over_20_mb_is_refused_unread(tmp_path: Path) -> None:
