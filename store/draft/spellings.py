@@ -1,0 +1,111 @@
+"""Names that the recogniser spells in several ways."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from rapidfuzz.distance import JaroWinkler, Levenshtein
+
+from store.episode import Episode
+from store.lexicon import is_listed_name, is_ordinary
+from store.words import plain, words
+
+_SHORTEST = 4
+# Spelt alike this much; sounding alike, this much is enough.
+_ALIKE, _SOUNDS = 0.74, 0.55
+_SURE = 6
+_MOST = 60
+_SOUND = str.maketrans(
+    {
+        **dict.fromkeys("aeiouyhw"),
+        **dict.fromkeys("ckqgj", "k"),
+        **dict.fromkeys("szx", "s"),
+        **dict.fromkeys("bpfv", "p"),
+        **dict.fromkeys("dt", "t"),
+        **dict.fromkeys("mn", "m"),
+        "l": "l",
+        "r": "r",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """One spelling, and the lines in which it stands."""
+
+    heard: str
+    lines: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Spellings of what may be one name; `sure` where the description confirms the one that is meant."""
+
+    meant: str
+    spellings: tuple[Spelling, ...]
+    sure: bool
+
+
+def clusters(episode: Episode) -> list[Cluster]:
+    """Group the names that are spelt or sound alike, the most said first."""
+    said = _names(episode)
+    header = episode.transcript.header
+    written = {word for word in re.findall(r"\w+", f"{header.title} {header.description}") if word[:1].isupper()}
+    leaders: list[list[str]] = []
+    for name in sorted(said, key=lambda name: (not _known(name, written), -len(said[name]), name)):
+        group = next((group for group in leaders if _alike(name, group[0])), None)
+        if group is None:
+            leaders.append([name])
+        else:
+            group.append(name)
+    found = [_cluster(group, said, written) for group in leaders if len(group) > 1]
+    return sorted(found, key=lambda one: -sum(len(spelling.lines) for spelling in one.spellings))[:_MOST]
+
+
+def _names(episode: Episode) -> Mapping[str, list[int]]:
+    """Return the capitalised words that are no words of the language, with the lines in which each stands."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for word in words(episode.text):
+        if len(word.plain) < _SHORTEST or is_ordinary(word.plain):
+            continue
+        heard = re.sub(r"['’]s?$", "", episode.spoken[word.span])
+        if heard[:1].isupper() and heard.isalpha():
+            found[heard].append(episode.spoken.line_at(word.span.start).number)
+    return found
+
+
+def _known(name: str, written: set[str]) -> bool:
+    return name in written or is_listed_name(plain(name))
+
+
+def _alike(one: str, other: str) -> bool:
+    first, second = plain(one), plain(other)
+    if first == second or (is_listed_name(first) and is_listed_name(second)):
+        return first == second and one != other
+    if first in second or second in first:
+        return abs(len(first) - len(second)) == 1 and min(len(first), len(second)) > _SHORTEST
+    likeness = Levenshtein.normalized_similarity(first, second)
+    if _sound(first) == _sound(second) and first[0] == second[0]:
+        return likeness >= _SOUNDS
+    near = likeness >= _ALIKE and JaroWinkler.similarity(_sound(first), _sound(second)) >= _ALIKE
+    return near and first[0] == second[0]
+
+
+def _sound(name: str) -> str:
+    kept = (name[0] + name[1:].translate(_SOUND)) if name else ""
+    return re.sub(r"(.)\1+", r"\1", kept)
+
+
+def _cluster(group: list[str], said: Mapping[str, list[int]], written: set[str]) -> Cluster:
+    meant = group[0]
+    sure = meant in written and all(
+        len(name) >= _SURE and not is_listed_name(plain(name)) and _sound(plain(name)) == _sound(plain(meant))
+        for name in group[1:]
+    )
+    return Cluster(meant, tuple(_spellings(group, said)), sure)
+
+
+def _spellings(group: list[str], said: Mapping[str, list[int]]) -> Iterator[Spelling]:
+    for name in group:
+        yield Spelling(name, tuple(dict.fromkeys(said[name])))
