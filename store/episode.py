@@ -1,19 +1,22 @@
 """An episode: a transcript and its show notes put together."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby, pairwise
 from pathlib import Path
 
 from store import formats
+from store.asides import asides
 from store.errors import ChapterUnknownError, NotesError, SpeakerUnknownError
+from store.faults import faulty_lines
 from store.fit import problems_of
 from store.moments import Clock, link
 from store.names import Glossary
 from store.notes import ShowNotes, notes_path, read_notes
 from store.question import ChapterFacts, EpisodeFacts, Quote, Span
+from store.segmentation import Segment, segments
 from store.sentences import sentences
 from store.spoken import SpokenText
 from store.transcript import Transcript
@@ -58,13 +61,11 @@ class Episode:
         self.text = self.spoken.text
         self.glossary = Glossary(self.notes.names, self.spoken)
         self.turns = tuple(_turns(self.notes, self.spoken))
-        self.sentences = tuple(span for turn in self.turns for span in sentences(self.text, turn.span))
-        self.chapter_spans = tuple(self._chapter_spans())
-        self.asides = tuple(self._excerpt_span(note.lines, note.text) for note in self.notes.asides)
+        language = transcript.header.language or "en"
+        self.sentences = tuple(span for turn in self.turns for span in sentences(self.text, turn.span, language))
         self.voiced = tuple((self._excerpt_span(note.lines, note.text), note.voice) for note in self.notes.voiced)
         self._clock = Clock(self.spoken, self.duration)
         self._turn_starts = [turn.span.start for turn in self.turns]
-        self._chapter_starts = [span.start for span in self.chapter_spans]
         self._sentence_starts = [span.start for span in self.sentences]
 
     @property
@@ -93,6 +94,7 @@ class Episode:
             lines=len(self.transcript.lines),
             reviewed=self.notes.reviewed,
             chapters=self.chapters,
+            guessed=frozenset(name for name in header.guessed if not getattr(stated, name, None)),
         )
 
     @cached_property
@@ -102,13 +104,48 @@ class Episode:
         return tuple(dict.fromkeys([*noted, *(turn.speaker for turn in self.turns if turn.speaker)]))
 
     @cached_property
+    def asides(self) -> tuple[Span, ...]:
+        """Where announcements and credits stand: as an editor marked them, else by what shows say in them."""
+        if self.notes.asides or self.notes.reviewed:
+            return tuple(self._excerpt_span(note.lines, note.text) for note in self.notes.asides)
+        return asides(self)
+
+    @cached_property
     def chapters(self) -> tuple[ChapterFacts, ...]:
-        """The chapters, numbered from 1."""
+        """The chapters, numbered from 1: the editor's, else the file's own, else those found by rule."""
         return tuple(
-            ChapterFacts(number, note.title, note.gist, self.spoken.lines_of(span), moment.start, moment.estimated)
-            for number, (note, span) in enumerate(zip(self.notes.chapters, self.chapter_spans, strict=True), start=1)
-            for moment in [self._clock.of(span)]
+            ChapterFacts(
+                number,
+                segment.title,
+                gist,
+                self.spoken.lines_of(segment.span),
+                moment.start,
+                moment.estimated,
+                segment.automatic,
+            )
+            for number, (segment, gist) in enumerate(self._segments, start=1)
+            for moment in [self._clock.of(segment.span)]
         )
+
+    @cached_property
+    def chapter_spans(self) -> tuple[Span, ...]:
+        """Where the chapters stand."""
+        return tuple(segment.span for segment, _ in self._segments)
+
+    @cached_property
+    def _segments(self) -> tuple[tuple[Segment, str], ...]:
+        """The chapters with their gists."""
+        if not self.notes.chapters:
+            return tuple((segment, "") for segment in segments(self))
+        starts = [self.spoken.span_of_line(note.line).start for note in self.notes.chapters]
+        return tuple(
+            (Segment(Span(start, end), note.title, automatic=False), note.gist)
+            for note, (start, end) in zip(self.notes.chapters, pairwise([*starts, len(self.text)]), strict=True)
+        )
+
+    @cached_property
+    def _chapter_starts(self) -> list[int]:
+        return [span.start for span in self.chapter_spans]
 
     def chapter(self, number: int) -> tuple[ChapterFacts, Span]:
         """Return a chapter and where it stands. Raises ChapterUnknownError."""
@@ -194,6 +231,16 @@ class Episode:
         inside = self.sentences_in(span)
         return Span(inside[0].start, inside[-1].end) if inside else span
 
+    @cached_property
+    def faults(self) -> tuple[Span, ...]:
+        """Where the recogniser wrote what nobody said: repeats, music, thanks for watching."""
+        return tuple(self.spoken.span_of_line(number) for number in sorted(faulty_lines(self.transcript.lines)))
+
+    def is_faulty(self, span: Span) -> bool:
+        """Tell whether any of a span is the recogniser's fault. It stays in the transcript, and out of answers."""
+        at = bisect_left(self.faults, span.end, key=lambda fault: fault.start)
+        return at > 0 and self.faults[at - 1].end > span.start
+
     def is_aside(self, span: Span) -> bool:
         """Tell whether a span is an announcement or credits, in part or whole."""
         return any(aside.overlap(span) for aside in self.asides)
@@ -254,10 +301,6 @@ class Episode:
     def _excerpt_span(self, lines: tuple[int, int], text: str | None) -> Span:
         found = self.spoken.find(text, *lines) if text else None
         return found or self.spoken.span_of(*lines)
-
-    def _chapter_spans(self) -> Iterable[Span]:
-        starts = [self.spoken.span_of_line(note.line).start for note in self.notes.chapters]
-        return (Span(start, end) for start, end in pairwise([*starts, len(self.text)]))
 
 
 def open_episode(path: Path | str) -> Episode:

@@ -22,8 +22,9 @@ def aside_passages(episode: Episode) -> tuple[Span, ...]:
 
 def _passages(episode: Episode, *, asides: bool) -> Iterator[Span]:
     for turn in episode.turns:
-        for aside, run in groupby(episode.sentences_in(turn.span), key=episode.is_aside):
-            if aside == asides:
+        talk = episode.sentences_in(turn.span)
+        for (aside, faulty), run in groupby(talk, key=lambda one: (episode.is_aside(one), episode.is_faulty(one))):
+            if aside == asides and not faulty:
                 yield from _windows(episode, list(run))
 
 

@@ -193,7 +193,10 @@ class Book:
 
 @dataclass(frozen=True, slots=True)
 class ChapterFacts:
-    """A chapter by its number from 1; `lines` are 1-based and inclusive, `start` is in seconds."""
+    """A chapter by its number from 1; `lines` are 1-based and inclusive, `start` is in seconds.
+
+    An `automatic` one was found by rule, where the vocabulary turns; nobody wrote its title.
+    """
 
     number: int
     title: str
@@ -201,11 +204,15 @@ class ChapterFacts:
     lines: tuple[int, int]
     start: float | None
     estimated: bool = False
+    automatic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class EpisodeFacts:
-    """What is known of an episode. `key` is the start of its content hash; `duration` is in seconds."""
+    """What is known of an episode. `key` is the start of its content hash; `duration` is in seconds.
+
+    `guessed` names the facts that the file does not state: guessed from its name, or from its last moment.
+    """
 
     id: str
     key: str
@@ -218,6 +225,7 @@ class EpisodeFacts:
     lines: int
     reviewed: bool
     chapters: tuple[ChapterFacts, ...] = ()
+    guessed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

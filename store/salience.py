@@ -39,7 +39,7 @@ def candidates(episode: Episode, within: Span) -> list[Candidate]:
     A sentence carries the whole episode if it is close to all that is said, to how the host introduces it, and to its
     title; a part of it, if it is close to all of that part.
     """
-    talk = [span for span in episode.sentences_in(within) if not episode.is_aside(span)]
+    talk = [span for span in episode.sentences_in(within) if not episode.is_aside(span) and not episode.is_faulty(span)]
     counts = [_counts(episode.spoken[span]) for span in talk]
     holding = Counter(term for count in counts for term in count)
     idf = {term: math.log(1 + len(talk) / often) for term, often in holding.items()}

@@ -43,4 +43,5 @@ def stands_alone(episode: Episode, span: Span) -> bool:
         and not _WEAK.match(text)
         and episode.voice_of(span) is None
         and not episode.is_aside(span)
+        and not episode.is_faulty(span)
     )

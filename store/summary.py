@@ -95,7 +95,7 @@ def _noted(episode: Episode, length: Length) -> list[Span]:
 def _spread(episode: Episode, count: int) -> list[Span]:
     """Choose sentences that carry the whole: where there is room for it, one at least from each part."""
     found = candidates(episode, Span(0, len(episode.text)))
-    parts = episode.chapter_spans or _quarters(episode)
+    parts = episode.chapter_spans if 0 < len(episode.chapter_spans) <= count else _quarters(episode)
     one_each = [span for part in parts for span in choose([one for one in found if part.holds(one.span)], 1)]
     needed = one_each if len(one_each) <= count else []
     rest = choose([one for one in found if one.span not in needed], count - len(needed))

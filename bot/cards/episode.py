@@ -61,6 +61,7 @@ def _extent(episode: EpisodeFacts, words: Words) -> str:
         words.count("{n} chapter", "{n} chapters", len(episode.chapters)) if episode.chapters else "",
         words.count("{n} line of transcript", "{n} lines of transcript", episode.lines),
         _review(episode, words),
+        _guesses(episode, words),
     ]
     return " · ".join(part for part in parts if part)
 
@@ -78,6 +79,21 @@ def _review(episode: EpisodeFacts, words: Words) -> str:
     if episode.reviewed:
         return words.say("speakers, names and chapters reviewed by a person")
     return words.say("not reviewed by a person")
+
+
+def _guesses(episode: EpisodeFacts, words: Words) -> str:
+    """Say what is a guess or the work of a rule, so that none of it is taken for a fact."""
+    names = {
+        "title": words.say("title"),
+        "show": words.say("show"),
+        "guest": words.say("guest"),
+        "published": words.say("date"),
+        "duration": words.say("length"),
+    }
+    guessed = [name for field, name in names.items() if field in episode.guessed]
+    if any(chapter.automatic for chapter in episode.chapters):
+        guessed.append(words.say("chapters"))
+    return words.say("not stated in the file, found by rule: {facts}", facts=words.join(guessed)) if guessed else ""
 
 
 def _add_chapters(card: Card, episode: EpisodeFacts, words: Words) -> None:

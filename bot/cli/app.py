@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli import answering, episodes, logged, proving, serving
+from bot.cli import answering, drafting, episodes, logged, proving, serving
 from bot.cli.output import print_utf8
 from bot.cli.terminal import Terminal
 
@@ -19,6 +19,7 @@ app = typer.Typer(
 for part in (answering.app, proving.app, episodes.app):
     app.add_typer(part)
 app.add_typer(episodes.library, name="episode", help="The episodes that there are.")
+app.add_typer(drafting.notes, name="notes", help="Show notes.")
 app.add_typer(serving.app)
 app.add_typer(logged.log, name="log", help="What has been asked.")
 app.add_typer(serving.database, name="database", help="Where questions are kept.")

@@ -15,6 +15,7 @@ class ChapterForm(TypedDict):
     lines: tuple[int, int]
     start: float | None
     gist: str
+    automatic: bool
 
 
 class ChaptersForm(TypedDict):
@@ -31,6 +32,7 @@ class EpisodeForm(TypedDict):
     speakers: list[str]
     lines: int
     reviewed: bool
+    guessed: list[str]
 
 
 class EpisodesForm(TypedDict):
@@ -81,6 +83,7 @@ def _chapter_form(chapter: ChapterFacts) -> ChapterForm:
         "lines": chapter.lines,
         "start": chapter.start,
         "gist": chapter.gist,
+        "automatic": chapter.automatic,
     }
 
 
@@ -99,6 +102,7 @@ def episode_form(episode: EpisodeFacts) -> EpisodeForm:
         "speakers": list(episode.speakers),
         "lines": episode.lines,
         "reviewed": episode.reviewed,
+        "guessed": sorted(episode.guessed),
     }
 
 

@@ -79,6 +79,9 @@ def _known(facts: EpisodeFacts) -> Iterator[tuple[str, str]]:
     yield "Lines", str(facts.lines)
     yield "Chapters", str(len(facts.chapters))
     yield "Show notes", "reviewed by a person" if facts.reviewed else "not reviewed by a person"
+    automatic = ["chapters"] if any(chapter.automatic for chapter in facts.chapters) else []
+    if by_rule := [*sorted(facts.guessed), *automatic]:
+        yield "Found by rule", f"{', '.join(by_rule)}; not stated in the file"
     yield "Recording", facts.url or ""
 
 
