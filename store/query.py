@@ -83,7 +83,7 @@ class Query:
             if term.name and not (at + 1 < len(self.terms) and self.terms[at + 1].is_said_name)
         )
 
-    @property
+    @cached_property
     def weight(self) -> float:
         """What the whole question tells."""
         return sum(term.weight for term in self._distinct)
@@ -94,14 +94,19 @@ class Query:
         What they lack counts for more where it cannot be said in other words: a name, or a word that is nowhere in
         the episode nor in its index.
         """
-        had = sum(term.weight for term in self._distinct if term.term in held)
-        lacked = sum(term.weight * term.stubbornness for term in self._distinct if term.term not in held)
+        had = sum(weight for term, weight, _ in self._weights if term in held)
+        lacked = sum(lacking for term, _, lacking in self._weights if term not in held)
         return had / (had + lacked) if had else 0.0
 
     @property
     def threshold(self) -> float:
         """The share that an answer has to hold: less for a long question, which says one thing in many words."""
         return max(LEAST_SHARE, SHARE - SHARE_A_WORD * max(0, len(self._distinct) - FEW_WORDS))
+
+    @cached_property
+    def _weights(self) -> tuple[tuple[str, float, float], ...]:
+        """Each index term once, what it tells, and what it counts where it is lacking."""
+        return tuple((term.term, term.weight, term.weight * term.stubbornness) for term in self._distinct)
 
     @cached_property
     def _distinct(self) -> tuple[Term, ...]:

@@ -78,17 +78,26 @@ def trimmed(source: Sentences, passage: Span, pointed: Span | None, query: Query
     by leaning on what came before takes in one sentence more, where the speaker stays the same.
     """
     sentences = source.episode.sentences_in(_wide(source.episode, passage, pointed))
+    wanted = frozenset(query.index_terms)
+    said = [wanted.intersection(source.sentence_terms[sentence]) for sentence in sentences]
+    inside = [len(sentence) if pointed and pointed.holds(sentence) else 0 for sentence in sentences]
     runs = [
-        sentences[first:last]
+        (first, last, query.share(frozenset().union(*said[first:last])))
         for first in range(len(sentences))
         for last in range(first + 1, min(len(sentences), first + LONGEST) + 1)
     ]
     if not runs:
         return passage
     # What the passage says in the question's own words need not be pointed at.
-    unsaid = 1 - max(_share(source, run, query) for run in runs)
-    best = max(runs, key=lambda run: _worth(source, run, pointed, query, unsaid))
-    span = _long_enough(source.episode, Span(best[0].start, best[-1].end))
+    unsaid = 1 - max(share for _, _, share in runs)
+
+    def worth(run: tuple[int, int, float]) -> float:
+        first, last, share = run
+        held = sum(inside[first:last]) / len(pointed) if pointed else 0.0
+        return share + POINTED * unsaid * held - COST * (last - first)
+
+    first, last, _ = max(runs, key=worth)
+    span = _long_enough(source.episode, Span(sentences[first].start, sentences[last - 1].end))
     return _leaning_back(source.episode, _answered(source.episode, span))
 
 
@@ -98,16 +107,6 @@ def _wide(episode: Text, passage: Span, pointed: Span | None) -> Span:
         return passage
     turn = episode.turn_at(passage.start).span
     return Span(max(turn.start, min(passage.start, pointed.start)), min(turn.end, max(passage.end, pointed.end)))
-
-
-def _worth(source: Sentences, run: tuple[Span, ...], pointed: Span | None, query: Query, unsaid: float) -> float:
-    inside = sum(len(sentence) for sentence in run if pointed is not None and pointed.holds(sentence))
-    held = inside / len(pointed) if pointed else 0.0
-    return _share(source, run, query) + POINTED * unsaid * held - COST * len(run)
-
-
-def _share(source: Sentences, run: tuple[Span, ...], query: Query) -> float:
-    return query.share(frozenset(term for sentence in run for term in source.sentence_terms[sentence]))
 
 
 def _long_enough(episode: Text, span: Span) -> Span:
