@@ -1,0 +1,58 @@
+"""What the search adds to BM25, each of which can be taken away for a run."""
+
+from collections.abc import Collection, Iterator
+from contextlib import ExitStack, contextmanager
+from unittest.mock import patch
+
+from store import episode, finding, names, query, search
+from store.query import Query
+from store.question import Span
+from store.spoken import SpokenText
+from store.vocabulary import Vocabulary
+
+
+def _no_names(_notes: object, spoken: SpokenText) -> names.Glossary:
+    return names.Glossary((), spoken)
+
+
+def _nothing(*_: object, **__: object) -> None:
+    return None
+
+
+def _whole(_source: object, passage: Span, *_: object) -> Span:
+    return passage
+
+
+# For each addition the attributes that hold it, and what they are without it.
+_ADDITIONS: dict[str, tuple[tuple[object, str, object], ...]] = {
+    "names": ((episode, "Glossary", _no_names),),
+    "spelling": ((Vocabulary, "nearest", _nothing), (query, "mended", _nothing)),
+    "asking": ((query, "ASKING", frozenset()),),
+    "phrases": ((finding, "PHRASE_WEIGHT", 0.0),),
+    "topics": ((search, "ENTRIES", 0),),
+    "chapters": ((finding, "CHAPTER_WEIGHT", 0.0),),
+    "coverage": ((finding, "COVERAGE_WEIGHT", 0.0),),
+    "trimming": ((search, "trimmed", _whole),),
+    "refusal": ((Query, "threshold", 0.0), (Query, "absent_names", ())),
+}
+ADDITIONS = {
+    "names": "misheard names put right, in the passages and in the question",
+    "spelling": "misspelt words read as the nearest that is said",
+    "asking": "words left out that only say what kind of answer is wanted",
+    "phrases": "neighbouring words of the question that are neighbours in the passage",
+    "topics": "the editor's index in the show notes",
+    "chapters": "the titles and gists of the chapters",
+    "coverage": "the share of the question's telling words that the passage holds",
+    "trimming": "the sentences that answer instead of the whole passage",
+    "refusal": "nothing, where too little of the question is covered or a name is never said",
+}
+
+
+@contextmanager
+def without(taken: Collection[str]) -> Iterator[None]:
+    """Take additions away while this lasts. Episodes and indexes have to be built and asked within it."""
+    with ExitStack() as stack:
+        for name in taken:
+            for holder, attribute, value in _ADDITIONS[name]:
+                stack.enter_context(patch.object(holder, attribute, value))
+        yield
