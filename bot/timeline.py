@@ -3,6 +3,7 @@
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from bot.cards.fit import label
 from bot.cards.moment import approximate
 from bot.words import Words
 from store.question import MentionsAnswer
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 WIDTH, HEIGHT_A_ROW, HEIGHT_AROUND, DPI = 8.0, 0.55, 0.9, 150
 # Seconds between two marks of the axis: round ones, so that there are not too many.
 STEPS, TICKS = (15, 60, 300, 600, 900, 1800, 3600), 8
+# Characters of a name, and how many speakers have a row: those whom the words above the picture name.
+NAME, ROWS = 32, 10
 INK, PAPER, QUIET, BAND = "#F2F3F5", "#2B2D31", "#949BA4", "#35373C"
 MARKS = ("#E5B454", "#7FB2F0", "#8FCB9B", "#D99AC5")
 
@@ -27,7 +30,7 @@ def timeline(answer: MentionsAnswer, words: Words) -> bytes:
     # no state between pictures, so that several can be drawn at once.
     from matplotlib.figure import Figure  # noqa: PLC0415
 
-    rows = [name for name, _ in answer.by_speaker]
+    rows = [name for name, _ in answer.by_speaker[:ROWS]]
     figure = Figure(figsize=(WIDTH, HEIGHT_AROUND + HEIGHT_A_ROW * len(rows)), dpi=DPI, facecolor=PAPER, layout="tight")
     axes = figure.subplots()
     _chapters(axes, answer)
@@ -64,7 +67,7 @@ def _chapters(axes: "Axes", answer: MentionsAnswer) -> None:
 
 def _end(answer: MentionsAnswer) -> float:
     if _timed(answer):
-        return answer.episode.duration or 0.0
+        return max(1.0, answer.episode.duration or 0.0, *(m.quote.start or 0.0 for m in answer.mentions))
     return float(
         max([mention.quote.lines[1] for mention in answer.mentions] + [c.lines[1] for c in answer.episode.chapters])
     )
@@ -72,14 +75,14 @@ def _end(answer: MentionsAnswer) -> float:
 
 def _labels(axes: "Axes", answer: MentionsAnswer, rows: list[str], words: Words) -> None:
     counts = dict(answer.by_speaker)
-    names = [f"{name or words.say('Speaker unknown')} ({words.number(counts[name])})" for name in rows]
+    names = [f"{_drawable(name) or words.say('Speaker unknown')} ({words.number(counts[name])})" for name in rows]
     axes.set_yticks(range(len(rows)), names, color=INK, parse_math=False)
     axes.set_ylim(len(rows) - 0.5, -0.5)
     axes.set_xlim(0, _end(answer))
     axes.set_facecolor(PAPER)
     axes.tick_params(colors=QUIET, length=0)
-    for label in axes.get_yticklabels():
-        label.set_color(INK)
+    for tick in axes.get_yticklabels():
+        tick.set_color(INK)
     for spine in axes.spines.values():
         spine.set_visible(False)
     if _timed(answer):
@@ -90,3 +93,11 @@ def _labels(axes: "Axes", answer: MentionsAnswer, rows: list[str], words: Words)
         axes.xaxis.set_major_formatter(lambda seconds, _: _moment(answer, max(0.0, seconds), words))
     else:
         axes.set_xlabel(words.say("line of the transcript"), color=QUIET)
+
+
+def _drawable(name: str) -> str:
+    """Return a name as the picture's font can show it, on one line; a box for each letter that it lacks."""
+    from matplotlib.font_manager import findfont, get_font  # noqa: PLC0415
+
+    letters = get_font(findfont("DejaVu Sans")).get_charmap()
+    return "".join(letter if ord(letter) in letters else "\N{WHITE SQUARE}" for letter in label(name, NAME))

@@ -11,8 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 Ids = NDArray[np.int64]
-# Where so many stretches are equally near, none of them is what was meant.
+# Where stretches end in so many places equally near, none of them is what was meant.
 MOST = 200
+# How many beginnings of a stretch are looked at that are equally near.
+BEGINNINGS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,26 +27,30 @@ class Match:
 
 
 def matches(pattern: Ids, text: Ids) -> list[Match]:
-    """Return the stretches of a text that are nearest to a pattern: those equally near, in order, up to MOST.
+    """Return the stretches of a text that are nearest to a pattern, all equally near.
 
-    A stretch is never empty; there is none in an empty text.
+    They are in the order of their ends, up to MOST; of those with one end first that whose length is nearest to the
+    pattern's own. A stretch is never empty; there is none in an empty text.
     """
     if not len(text) or not len(pattern):
         return []
     ends = _last_row(pattern, text, free_start=True)[1:]
     least = int(ends.min())
-    found = (_match(pattern, text, int(end) + 1, least) for end in np.flatnonzero(ends == least)[:MOST])
-    return [match for match in found if match.last > match.first]
+    return [
+        match
+        for end in np.flatnonzero(ends == least)[:MOST]
+        for match in _ending(pattern, text, int(end) + 1, least)
+        if match.last > match.first
+    ]
 
 
-def _match(pattern: Ids, text: Ids, last: int, distance: int) -> Match:
-    """Find where the stretch begins that ends before `last`, by aligning both backwards."""
+def _ending(pattern: Ids, text: Ids, last: int, distance: int) -> list[Match]:
+    """Find where the stretches begin that end before `last`, by aligning both backwards."""
     reach = text[max(0, last - 2 * len(pattern)) : last][::-1]
     starts = _last_row(pattern[::-1], reach, free_start=False)
     lengths = np.flatnonzero(starts == distance)
-    # The stretch whose length is nearest to the pattern's own.
-    length = int(lengths[np.argmin(np.abs(lengths - len(pattern)))])
-    return Match(last - length, last, distance)
+    nearest = np.argsort(np.abs(lengths - len(pattern)), kind="stable")[:BEGINNINGS]
+    return [Match(last - int(length), last, distance) for length in lengths[nearest]]
 
 
 def _last_row(pattern: Ids, text: Ids, *, free_start: bool) -> Ids:

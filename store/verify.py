@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
 
@@ -9,46 +10,63 @@ from store.alignment import Match, matches
 from store.errors import QuestionBlankError
 from store.question import Difference, Quote, Span, Verdict, VerifyAnswer, VerifyQuote
 from store.search import Searcher
-from store.wording import Wording
+from store.wording import Wording, whole
 
 # A claim that shares fewer of its words with what was said is no version of it.
 NEAR = 0.6
+# Words of a sentence that can be told for one that was said; how much of it has to agree; and how many words apart two
+# sentences are far apart.
+PIECE, SURE, FAR = 4, 0.8, 60
+_SENTENCE_END = re.compile(r"(?<=[.!?\u2026])[\"'\u201d\u2019)]*\s+")
 # Words that make what follows them a condition, and reach over a comma.
 _CONDITION = r"if|unless|whether|suppose|supposing|imagine|pretend\w*|let['\u2019]s (?:say|speculate)|what if|as though"
 _CONDITIONAL = re.compile(rf"\b(?:{_CONDITION})\b", re.IGNORECASE)
 # Words that govern what follows them in the same clause: whoever cuts them off changes the sense.
 _GOVERNING = re.compile(
-    rf"\b(?:{_CONDITION}|maybe|perhaps|possibl[ey]|supposedly|allegedly|not|never|nobody|neither|nor|no|hardly|"
-    r"without|\w+n['\u2019]t|doubt\w*|deny|denie[sd]|fals\w+|wrong|lie|lies|myth|say|says|said|saying|claim\w*|think|"
-    r"thinks|thought|believe\w*|suggest\w*|idea|rumor\w*|rumour\w*|argu\w+|propaganda)\b",
+    rf"\b(?:{_CONDITION}|maybe|perhaps|possibl[ey]|supposedly|allegedly|according to|doubt\w*|deny|denie[sd]|fals\w+|"
+    r"wrong|lie|lies|myth|say|says|said|saying|claim\w*|think|thinks|thought|believe\w*|convinced|suggest\w*|idea|"
+    r"rumor\w*|rumour\w*|argu\w+|propaganda|hears?|heard|tells?|told|telling|writes?|wrote|blab\w*|insist\w*|swears?|"
+    r"swore|(?:rather than|instead of|as opposed to)(?=[^,]*$))\b",
     re.IGNORECASE,
+)
+# Words that turn what follows them into its opposite, up to the next clause that has a subject of its own.
+_NEGATING = re.compile(
+    r"\b(?:not(?! (?:just|only|merely)\b)|never|nobody|neither|nor|no|hardly|without|\w+n['\u2019]t)\b", re.IGNORECASE
+)
+_OWN_SUBJECT = re.compile(
+    r"\b(?<!not )because\b|\band(?= (?:I|you|he|she|it|we|they|there|this|that|these|those)\b)", re.IGNORECASE
 )
 # "He says, …": a clause that ends so gives what follows as somebody's words.
 _SAYING = re.compile(
-    r"\b(?:say|says|said|saying|told|tells?|claims?|thinks?|thinking)\b(?:\W+\w+){0,2}\W*$", re.IGNORECASE
+    r"\b(?:say|says|said|saying|told|tells?|claims?|thinks?|thinking|thought)\b(?:\W+\w+){0,2}\W*$", re.IGNORECASE
 )
-# What a speaker puts before a view of their own: leaving it off changes nothing.
+# What a speaker puts before a view of their own, or between: leaving it off changes nothing.
 _OWN_VIEW = re.compile(
-    r"\bI(?:['\u2019]d| would| do| just| really| also)* (?:think|believe|guess|feel|say|said|mean)\b|\bno doubt\b",
+    r"\bI(?:['\u2019](?:d|ve|ll)| would| do| just| really| also| should| must| could| have to| got to)* "
+    r"(?:think|believe|guess|feel|say|said|mean)\b|\bno doubt\b|"
+    r"\b(?:as|like) (?:I|we|you)(?: \w+){0,2} sa(?:y|id)\b|\bthat is to say\b|\b(?:having )?said that,|\bthat said,|"
+    r"\b(?:oh|you know),",
     re.IGNORECASE,
 )
 # Where a new main clause begins, what stood before governs no more.
 _CLAUSE = re.compile(r"(?:[;:]|,\s*(?:but|and|so)\b|\b(?:but)\b)\s*", re.IGNORECASE)
 _LIMITING = re.compile(
-    r"^[\s,]*(?:if|unless|except|only if|provided|is (?:false|wrong|a lie)|it['\u2019]s a lie)\b", re.IGNORECASE
+    r"^[\s,]*(?:(?:if|except|only if|provided|is (?:false|wrong|a lie)|it['\u2019]s a lie)\b|[^;:]*\bunless\b)",
+    re.IGNORECASE,
 )
 
 
 def verify(searcher: Searcher, request: VerifyQuote) -> VerifyAnswer:
     """Hold a claimed quote against all that was said. Raises QuestionBlankError and SpeakerUnknownError."""
-    episode, wording = searcher.episode, searcher.wording
+    episode = searcher.episode
     speaker = episode.speaker(request.speaker) if request.speaker else None
-    shown, claimed = wording.taken(request.text)
+    shown, plain = searcher.wording.taken(request.text)
+    claimed = tuple(map(whole, shown, plain))
     if not claimed:
         raise QuestionBlankError
-    match = _best(wording, matches(wording.numbers(claimed), wording.ids), speaker, len(claimed))
+    wording, match = _matched(searcher.wording, claimed, speaker)
     similarity = _similarity(match, len(claimed))
-    if match is None or similarity < NEAR:
+    if match is None or similarity < NEAR or _is_stitched(searcher.wording, request.text):
         nearest = _nearest(searcher, wording, request.text, match)
         return VerifyAnswer(request, episode.facts, "not_found", similarity, nearest=nearest)
     said = wording.span(match.first, match.last)
@@ -59,7 +77,7 @@ def verify(searcher: Searcher, request: VerifyQuote) -> VerifyAnswer:
     if after:
         differences = (*differences, Difference("", after))
     verdict: Verdict = "near" if differences else "exact"
-    quote = episode.quote(_whole(wording, said))
+    quote = episode.quote(_around(wording, said))
     spoke = episode.speaker_of(said)
     fits = None if speaker is None or spoke is None else spoke == speaker
     return VerifyAnswer(
@@ -67,16 +85,46 @@ def verify(searcher: Searcher, request: VerifyQuote) -> VerifyAnswer:
     )
 
 
+def _is_stitched(wording: Wording, text: str) -> bool:
+    """Tell whether sentences of a claim were said, but far from one another: together they are no quote."""
+    places = [found for piece in _SENTENCE_END.split(text) if (found := _places(wording, piece))]
+    return any(
+        all(abs(one.first - other.last) > FAR and abs(other.first - one.last) > FAR for one in ones for other in others)
+        for ones, others in pairwise(places)
+    )
+
+
+def _places(wording: Wording, piece: str) -> list[Match]:
+    """Return where a sentence of a claim was said; nowhere for one of a few words, or not near enough to be sure."""
+    claimed = tuple(map(whole, *wording.taken(piece)))
+    if len(claimed) < PIECE:
+        return []
+    found = matches(wording.numbers(claimed), wording.whole_ids)
+    return [match for match in found if _similarity(match, len(claimed)) >= SURE]
+
+
+def _matched(wording: Wording, claimed: Sequence[str], speaker: str | None) -> tuple[Wording, Match | None]:
+    """Return what comes nearest to a claim, in the right words or else, where that is nearer, as they were heard."""
+    match = _best(wording, matches(wording.numbers(claimed), wording.whole_ids), speaker, len(claimed))
+    heard = wording.as_heard
+    if match is None or not match.distance or heard is wording:
+        return wording, match
+    other = _best(heard, matches(heard.numbers(claimed), heard.whole_ids), speaker, len(claimed))
+    return (heard, other) if other and other.distance < match.distance else (wording, match)
+
+
 def _best(wording: Wording, found: Sequence[Match], speaker: str | None, length: int) -> Match | None:
     """Return the match that was meant, of several equally near.
 
-    It is by the claimed speaker, in as few sentences as can be, and of the claim's own length.
+    It is by the claimed speaker, in as few sentences as can be, cut off from nothing that changes its sense, and of
+    the claim's own length.
     """
 
-    def worth(match: Match) -> tuple[bool, int, int]:
+    def worth(match: Match) -> tuple[bool, int, bool, int]:
         span = wording.span(match.first, match.last)
         by_other = speaker is not None and wording.episode.speaker_of(span) != speaker
-        return by_other, len(wording.episode.sentences_touching(span)), abs(match.last - match.first - length)
+        sentences = len(wording.episode.sentences_touching(span))
+        return by_other, sentences, any(_cut_off(wording, span)), abs(match.last - match.first - length)
 
     return min(found, key=worth, default=None)
 
@@ -90,14 +138,18 @@ def _similarity(match: Match | None, length: int) -> float:
 def _differences(
     wording: Wording, shown: Sequence[str], claimed: Sequence[str], match: Match
 ) -> tuple[Difference, ...]:
-    said = [word.plain for word in wording.words[match.first : match.last]]
+    said = wording.whole[match.first : match.last]
+    apart: list[tuple[int, int, int, int]] = []
+    for step in Levenshtein.opcodes(claimed, said):
+        if step.tag == "equal":
+            continue
+        # Words replaced and, right beside them, words lost or gained are one difference: "there is" for "there's".
+        joins = bool(apart) and apart[-1][1::2] == (step.src_start, step.dest_start)
+        first, _, first_said, _ = apart.pop() if joins else (step.src_start, 0, step.dest_start, 0)
+        apart.append((first, step.src_end, first_said, step.dest_end))
     return tuple(
-        Difference(
-            " ".join(shown[step.src_start : step.src_end]),
-            _said(wording, match.first + step.dest_start, match.first + step.dest_end),
-        )
-        for step in Levenshtein.opcodes(claimed, said)
-        if step.tag != "equal"
+        Difference(" ".join(shown[first:last]), _said(wording, match.first + first_said, match.first + last_said))
+        for first, last, first_said, last_said in apart
     )
 
 
@@ -107,26 +159,28 @@ def _said(wording: Wording, first: int, last: int) -> str:
 
 def _cut_off(wording: Wording, said: Span) -> tuple[str, str]:
     """Return what of the sentence around a fragment was cut off and changes its sense, before it and after it."""
-    whole = _whole(wording, said)
+    around = _around(wording, said)
     episode = wording.episode
-    before = episode.spoken[Span(whole.start, said.start)]
-    after = episode.spoken[Span(said.end, whole.end)]
-    governing = _governs(_OWN_VIEW.sub("", before)) or (before.strip() and after.rstrip().endswith("?"))
+    before = episode.spoken[Span(around.start, said.start)]
+    after = episode.spoken[Span(said.end, around.end)]
+    governing = _governs(before, episode.spoken[said]) or (before.strip() and after.rstrip().endswith("?"))
     return (
-        episode.glossary.display(Span(whole.start, said.start)).strip() if governing else "",
-        episode.glossary.display(Span(said.end, whole.end)).strip(" .,") if _LIMITING.match(after) else "",
+        episode.glossary.display(Span(around.start, said.start)).strip() if governing else "",
+        episode.glossary.display(Span(said.end, around.end)).strip(" .,") if _LIMITING.match(after) else "",
     )
 
 
-def _governs(before: str) -> bool:
+def _governs(before: str, fragment: str) -> bool:
     """Tell whether what stands before a fragment in its sentence is needed to understand it as it was meant."""
-    clause = _CLAUSE.split(before)[-1]
+    before = _OWN_VIEW.sub("", before)
     if before.rstrip().endswith(","):
         return bool(_CONDITIONAL.search(before) or _SAYING.search(before))
-    return bool(_GOVERNING.search(clause))
+    clause = _CLAUSE.split(before)[-1]
+    joined = [found.end() for found in _OWN_SUBJECT.finditer(clause + fragment) if found.start() < len(clause)]
+    return bool(_GOVERNING.search(clause) or _NEGATING.search(clause[joined[-1] :] if joined else clause))
 
 
-def _whole(wording: Wording, said: Span) -> Span:
+def _around(wording: Wording, said: Span) -> Span:
     """Widen a stretch to the whole sentences that it touches."""
     touched = wording.episode.sentences_touching(said)
     return Span(min(said.start, touched[0].start), max(said.end, touched[-1].end)) if touched else said
@@ -137,4 +191,4 @@ def _nearest(searcher: Searcher, wording: Wording, text: str, match: Match | Non
     found = searcher.closest(text)
     if found is not None:
         return found
-    return wording.episode.quote(_whole(wording, wording.span(match.first, match.last))) if match else None
+    return wording.episode.quote(_around(wording, wording.span(match.first, match.last))) if match else None

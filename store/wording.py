@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from store.episode import Episode
 from store.lexicon import is_ordinary
+from store.names import Glossary
 from store.question import Span
 from store.vocabulary import Vocabulary
 from store.words import Word, words
@@ -18,21 +19,33 @@ UNSAID = -1
 
 
 class Wording:
-    """What was said, word by word: misheard names by what was meant, every spelling of a name the same."""
+    """What was said, word by word: misheard names by what was meant, every spelling of a name the same.
 
-    def __init__(self, episode: Episode) -> None:
-        """Go through all the words once."""
+    `ids` count a word and its possessive as one, `whole_ids` tell "it's" from "it".
+    """
+
+    def __init__(self, episode: Episode, glossary: Glossary | None = None) -> None:
+        """Go through all the words once; what was misheard is the episode's to know, or that of another glossary."""
         self.episode = episode
-        self.words: tuple[Word, ...] = tuple(_right_words(episode))
-        self._number: dict[str, int] = {}
-        for word in self.words:
-            self._number.setdefault(word.plain, len(self._number))
-        self.ids: Ids = np.array([self._number[word.plain] for word in self.words], np.int64)
+        self.words: tuple[Word, ...] = tuple(_right_words(episode, glossary or episode.glossary))
+        plain = [word.plain for word in self.words]
+        self.whole: tuple[str, ...] = tuple(whole(episode.spoken[word.span], word.plain) for word in self.words)
+        self._number = {word: number for number, word in enumerate(dict.fromkeys([*plain, *self.whole]))}
+        self.ids: Ids = self.numbers(plain)
+        self.whole_ids: Ids = self.numbers(self.whole)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """All words that were said."""
         return Vocabulary(word.plain for word in self.words)
+
+    @cached_property
+    def as_heard(self) -> "Wording":
+        """The same, but for what was misheard in some lines only: who writes "trading water" quotes the transcript."""
+        everywhere = [note for note in self.episode.notes.names if not note.lines]
+        if len(everywhere) == len(self.episode.notes.names):
+            return self
+        return Wording(self.episode, Glossary(everywhere, self.episode.spoken))
 
     def taken(self, text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return the words of somebody's text as they stand in it, and in the spelling of this episode.
@@ -56,6 +69,11 @@ class Wording:
         return self.vocabulary.nearest(word) or word
 
 
+def whole(written: str, plain: str) -> str:
+    """Return a plain word with the "'s" that it is written with: "it's" is not "it"; but a name's is a possessive."""
+    return f"{plain}'s" if written.lower().endswith(("'s", "\u2019s")) and is_ordinary(plain) else plain
+
+
 @dataclass(frozen=True, slots=True)
 class _Stretch:
     """A stretch of text and what to read in its place, where that is not what stands there."""
@@ -64,17 +82,17 @@ class _Stretch:
     meant: str | None = None
 
 
-def _right_words(episode: Episode) -> Iterator[Word]:
-    for stretch in _stretches(episode):
+def _right_words(episode: Episode, glossary: Glossary) -> Iterator[Word]:
+    for stretch in _stretches(episode, glossary):
         if stretch.meant is None:
             yield from words(episode.spoken[stretch.span], stretch.span.start)
         else:
             yield from (Word(stretch.span, word.plain) for word in words(stretch.meant))
 
 
-def _stretches(episode: Episode) -> Iterator[_Stretch]:
+def _stretches(episode: Episode, glossary: Glossary) -> Iterator[_Stretch]:
     at = 0
-    for place in episode.glossary.misheard:
+    for place in glossary.misheard:
         # A possessive belongs to the name, so that "Pergozhin's" is one word here as everywhere.
         end = place.span.end + (2 if episode.text[place.span.end : place.span.end + 2] in ("'s", "\u2019s") else 0)
         yield _Stretch(Span(at, place.span.start))

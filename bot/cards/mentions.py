@@ -19,7 +19,7 @@ from store.question import Mention, MentionsAnswer, Quote
 
 NAME = 80
 MENUS = 5
-PLACES = 20
+SPEAKERS = 10
 PICTURE = "mentions.png"
 
 
@@ -81,8 +81,10 @@ def _title(answer: MentionsAnswer, words: Words) -> str:
 def _by_speaker(answer: MentionsAnswer, words: Words) -> str:
     counts = [
         words.say("{speaker} {n}", speaker=short(name, NAME) or words.say("Speaker unknown"), n=words.number(count))
-        for name, count in answer.by_speaker
+        for name, count in answer.by_speaker[:SPEAKERS]
     ]
+    if (more := len(answer.by_speaker) - SPEAKERS) > 0:
+        counts.append(words.count("{n} more", "{n} more", more))
     return words.join(counts)
 
 

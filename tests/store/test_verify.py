@@ -1,0 +1,383 @@
+"""Was it said? Held against the transcript read without the store, and against claims whose verdict is plain."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from rapidfuzz.distance import Levenshtein
+
+from store.desk import MAX_CLAIM, respond
+from store.errors import QuestionBlankError, QuestionTooLongError, SpeakerUnknownError
+from store.question import Difference, Quote, Span, VerifyAnswer, VerifyQuote
+from store.search import Searcher
+from store.verify import NEAR
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from store.episode import Episode
+
+WORD = re.compile(r"\w+(?:['\u2019]\w+)*")
+UNSAID = "zzyzx"
+
+
+def check(searcher: Searcher, text: str, speaker: str | None = None) -> VerifyAnswer:
+    answer = respond(searcher, VerifyQuote(text, speaker))
+    assert isinstance(answer, VerifyAnswer)
+    return answer
+
+
+def changed(answer: VerifyAnswer) -> list[tuple[str, str]]:
+    return [(one.claimed, one.said) for one in answer.differences]
+
+
+@pytest.fixture
+def talk(opened: Callable[..., Episode]) -> Callable[..., Searcher]:
+    def made(*lines: str, **more: Any) -> Searcher:
+        return Searcher(opened(lines, **more))
+
+    return made
+
+
+@pytest.mark.parametrize(
+    ("claim", "line"),
+    [
+        ("Most coups fail.", 208),
+        ("MOST COUPS FAIL", 208),
+        ("most, coups - fail?!", 208),
+        ("“There\u2019s no trust among them.”", 264),
+        ("Russia doesn't need Ukraine. Ukraine needs Ukraine.", 768),
+        ("Putin has this hollow regime that's still strong", 438),
+        ("he's the one that's come out looking the best", 557),
+        ("the guy's trading water and he intervenes in this crisis", 545),
+        ("the guy's treading water and he intervenes in this crisis", 545),
+        ("hammer and tongue", 340),
+        ("Anyway, Wullschläger\u2019s Chagall is great.", 908),
+    ],
+)
+def test_what_was_said_is_exact_whatever_its_case_and_punctuation(
+    searcher: Searcher, check_quote: Callable[[Quote], None], claim: str, line: int
+) -> None:
+    answer = check(searcher, claim)
+    assert (answer.verdict, answer.similarity, changed(answer), answer.cut) == ("exact", 1.0, [], False)
+    assert answer.quote is not None
+    check_quote(answer.quote)
+    assert answer.quote.lines[0] <= line <= answer.quote.lines[1]
+    assert answer.nearest is None
+    assert answer.found
+
+
+@pytest.mark.parametrize("name", ["Prigozhin", "Pergozhin", "Prokhozhin", "PURGOSIAN", "Prigozin", "pre-Goshen"])
+def test_name_in_right_or_misheard_spelling_is_the_same_name(searcher: Searcher, name: str) -> None:
+    assert check(searcher, f"there are no criminal charges for {name}").verdict == "exact"
+    assert check(searcher, f"{name} is now in exile, not in jail").verdict == "exact"
+
+
+def test_two_spellings_of_one_name_in_one_claim_are_the_same_name(searcher: Searcher) -> None:
+    claim = "They were led by Yevgeny Prigozhin who swore, no, no, no, this was not an attempted coup of Putin"
+    assert check(searcher, claim).verdict == "exact"
+
+
+@pytest.mark.parametrize(
+    ("claim", "difference"),
+    [
+        ("this was an attempted coup of Putin", ("", "not")),
+        ("Russia is not in terminal decline right now.", ("not", "")),
+        ("we know everything about the deal", None),
+        ("Russia isn't in terminal decline right now.", ("isn't", "is")),
+        ("These things are never a mess on the inside.", ("never", "")),
+    ],
+)
+def test_lost_or_added_not_is_near_and_called_out(
+    searcher: Searcher, claim: str, difference: tuple[str, str] | None
+) -> None:
+    answer = check(searcher, claim)
+    assert (answer.verdict, answer.negated) == ("near", True)
+    assert difference is None or changed(answer) == [difference]
+
+
+def test_swapped_people_are_near_and_called_out(searcher: Searcher) -> None:
+    answer = check(searcher, "And Putin says to Lukashenko, what choice did I have?")
+    assert answer.verdict == "near"
+    assert changed(answer) == [("Putin", "Lukashenko"), ("Lukashenko", "Putin")]
+    assert answer.swapped is not None
+    assert set(answer.swapped) == {"Putin", "Lukashenko"}
+
+
+@pytest.mark.parametrize(
+    ("claim", "difference"),
+    [
+        ("they advanced about 215 miles outside Moscow", ("215", "125")),
+        ("This is the fifth year of the war going back to 2014", ("fifth", "ninth")),
+        ("I read about 150 books a year on average, unless I get distracted.", ("150", "120")),
+        ("they advanced about one hundred twenty-five miles outside Moscow", ("one hundred twenty five", "125")),
+        ("There is no trust among them.", ("There is", "There's")),
+        ("It the end of democracy.", ("It", "It's")),
+        ("Putin could ride out a lost war", ("", "even")),
+    ],
+)
+def test_changed_word_is_near_with_that_difference(searcher: Searcher, claim: str, difference: tuple[str, str]) -> None:
+    answer = check(searcher, claim)
+    assert (answer.verdict, changed(answer), answer.swapped) == ("near", [difference], None)
+
+
+@pytest.mark.parametrize(
+    ("claim", "left_out"),
+    [
+        ("he doesn't tell President Putin, he's toast", "If"),
+        ("they become a threat to the regime itself", "Because if they're good,"),
+        ("he's going to do that", "I'm not saying"),
+        ("he knew better", "Nobody believed"),
+        ("Crimea is Russian territory", "Navalny has said that"),
+        ("he talked Putin out of using force", None),
+        ("these kinds of problems in America are existential", "We're wrong to think that"),
+        ("Putin was uncertain of the reaction", None),
+        ("Ukraine can win this", "And people said, Oh,"),
+        ("Lukashenko being under Putin's boot", "So rather than"),
+        ("the world order is at stake in Ukraine", "We hear every day that"),
+        ("I read about 120 books a year", "on average, unless I get distracted"),
+    ],
+)
+def test_fragment_cut_from_what_changes_its_sense_is_near_and_says_what_was_left_out(
+    searcher: Searcher, claim: str, left_out: str | None
+) -> None:
+    answer = check(searcher, claim)
+    assert (answer.verdict, answer.cut, answer.similarity) == ("near", True, 1.0)
+    assert all(one.claimed == "" for one in answer.differences)
+    assert left_out is None or changed(answer) == [("", left_out)]
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "he's got that faux populism streak",  # That is to say,
+        "it could be true",  # Having said that,
+        "there's no honor among thieves",  # Or as we like to say,
+        "there are all of these inherent tensions",  # as I said,
+        "he got a secure exile",  # there were no criminal charges … and
+        "I did that on a previous podcast",  # I won't do that here because
+        "we have to be careful taking at face value",  # I think
+        "Putin was at least dependent in this episode on Lukashenko",  # rather than …, now there's a sense that
+        "it's destroying the system",  # and yet
+    ],
+)
+def test_fragment_that_means_the_same_on_its_own_is_exact(searcher: Searcher, claim: str) -> None:
+    answer = check(searcher, claim)
+    assert (answer.verdict, answer.cut) == ("exact", False)
+
+
+def test_of_several_places_that_is_meant_which_is_not_cut(talk: Callable[..., Searcher]) -> None:
+    searcher = talk("If he wins the war, it is over.", "In the end he wins the war.")
+    answer = check(searcher, "he wins the war")
+    assert answer.verdict == "exact"
+    assert answer.quote is not None
+    assert answer.quote.lines == (13, 13)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Most coups fail, the hospitals are bombed, and Dubai is full of Picasso biographies",
+        "Russia doesn't need Ukraine. Most coups fail.",
+        "Each powerful individual has an enemy, so they have to enter the European Union and arm themselves",
+    ],
+)
+def test_quote_stitched_from_sentences_far_apart_is_not_found(searcher: Searcher, claim: str) -> None:
+    answer = check(searcher, claim)
+    assert (answer.verdict, answer.quote, changed(answer), answer.found) == ("not_found", None, [], False)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    ["Zelensky is the Churchill of our time", "Putin will be gone before Christmas, mark my words.", "xyzzy plugh"],
+)
+def test_what_was_never_said_is_not_found_with_the_nearest_real_sentence(
+    searcher: Searcher, check_quote: Callable[[Quote], None], claim: str
+) -> None:
+    answer = check(searcher, claim)
+    assert (answer.verdict, answer.quote, answer.speaker_matches) == ("not_found", None, None)
+    assert answer.similarity < NEAR
+    assert answer.nearest is not None
+    check_quote(answer.nearest)
+
+
+@pytest.mark.parametrize(
+    ("claim", "speaker", "fits"),
+    [
+        ("Offense is the best defense.", "kotkin", True),
+        ("Offense is the best defense.", "Ezra Klein", False),
+        ("I was so struck by the range of opinion", "KLEIN", True),
+        ("Russia is not in terminal decline", "klein", False),
+        ("Offense is the best defense.", None, None),
+    ],
+)
+def test_who_said_it_is_told_beside_the_words(
+    searcher: Searcher, claim: str, speaker: str | None, *, fits: bool | None
+) -> None:
+    answer = check(searcher, claim, speaker)
+    assert answer.found
+    assert answer.speaker_matches is fits
+
+
+def test_speaker_of_whom_nobody_knows_is_neither_right_nor_wrong(talk: Callable[..., Searcher]) -> None:
+    notes = 'speakers = [{ name = "Ada" }]\nturns = [{ line = 13, speaker = "Ada" }]\n'
+    searcher = talk("Bridges are promises.", "Rivers are not.", notes=notes)
+    assert check(searcher, "Bridges are promises", "Ada").speaker_matches is None
+    assert check(searcher, "Rivers are not", "Ada").speaker_matches is True
+
+
+def test_of_two_who_said_the_same_the_claimed_one_is_meant(talk: Callable[..., Searcher]) -> None:
+    notes = (
+        'speakers = [{ name = "Ada" }, { name = "Bo" }]\n'
+        'turns = [{ line = 12, speaker = "Ada" }, { line = 13, speaker = "Bo" }]\n'
+    )
+    searcher = talk("A bridge is a promise.", "A bridge is a promise.", notes=notes)
+    for name, line in (("Ada", 12), ("Bo", 13)):
+        answer = check(searcher, "a bridge is a promise", name)
+        assert answer.quote is not None
+        assert (answer.speaker_matches, answer.quote.speaker, answer.quote.lines) == (True, name, (line, line))
+
+
+@pytest.mark.parametrize(
+    ("claim", "voice"),
+    [
+        ("Nobody can have Ukraine.", "Putin"),
+        ("Now we should support them even more.", "people said"),
+        ("Offense is the best defense.", None),
+    ],
+)
+def test_view_that_is_voiced_for_somebody_else_is_marked(searcher: Searcher, claim: str, voice: str | None) -> None:
+    quote = check(searcher, claim).quote
+    assert quote is not None
+    assert voice in quote.voice if voice and quote.voice else quote.voice is voice
+
+
+@pytest.mark.parametrize("text", ["", " ", "?!", "…", "“”", "---\n"])
+def test_claim_without_a_word_is_refused(searcher: Searcher, text: str) -> None:
+    with pytest.raises(QuestionBlankError):
+        check(searcher, text)
+
+
+def test_unknown_speaker_is_refused(searcher: Searcher) -> None:
+    with pytest.raises(SpeakerUnknownError):
+        check(searcher, "Most coups fail", "Putin")
+
+
+def test_longest_claim_is_checked_and_a_longer_one_refused(searcher: Searcher, joined: str) -> None:
+    start = joined.index("Most coups fail")
+    longest = joined[start : start + MAX_CLAIM].rsplit(" ", 1)[0].ljust(MAX_CLAIM)
+    assert len(longest) == MAX_CLAIM
+    assert check(searcher, longest).similarity == 1.0
+    assert check(searcher, ("the " * MAX_CLAIM)[:MAX_CLAIM]).verdict == "not_found"
+    with pytest.raises(QuestionTooLongError):
+        check(searcher, longest + " ")
+
+
+@pytest.mark.parametrize("word", ["Ukraine", "ukraine!", "Prigozin", "the"])
+def test_one_word_that_is_said_is_exact(searcher: Searcher, word: str) -> None:
+    assert check(searcher, word).verdict == "exact"
+
+
+def test_one_word_that_is_not_said_is_not_found(searcher: Searcher) -> None:
+    assert check(searcher, "zeppelin").verdict == "not_found"
+
+
+def test_claim_longer_than_the_episode_is_held_against_all_of_it(talk: Callable[..., Searcher]) -> None:
+    searcher = talk("A bridge is a promise.")
+    exact, near, other = (
+        check(searcher, claim) for claim in ("A bridge is a promise", "Well, a bridge is a promise", "word " * 300)
+    )
+    assert (exact.verdict, near.verdict, other.verdict) == ("exact", "near", "not_found")
+    assert changed(near) == [("Well", "")]
+
+
+def test_episode_in_which_no_word_is_said_has_nothing(talk: Callable[..., Searcher]) -> None:
+    answer = check(talk("…"), "a bridge is a promise")
+    assert (answer.verdict, answer.similarity, answer.nearest) == ("not_found", 0.0, None)
+
+
+def test_words_over_the_end_of_a_line_are_found(talk: Callable[..., Searcher]) -> None:
+    quote = check(talk("A bridge is", "a promise."), "bridge is a promise").quote
+    assert quote is not None
+    assert (quote.text, quote.lines) == ("A bridge is a promise.", (12, 13))
+
+
+@pytest.mark.parametrize(
+    ("claim", "said"),
+    [
+        ("they advanced about 215 miles outside Moscow", "they advanced about 125 miles outside Moscow"),
+        ("Putin could ride out a lost war", "Putin could ride out even a lost war"),
+        ("Well, most coups fail", "Most coups fail"),
+        ("most of the coups fail", "Most coups fail"),
+    ],
+)
+def test_similarity_is_one_less_edits_of_words_over_the_longer_length(
+    searcher: Searcher, claim: str, said: str
+) -> None:
+    one, other = (WORD.findall(text.lower()) for text in (claim, said))
+    expected = 1 - Levenshtein.distance(one, other) / max(len(one), len(other))
+    assert check(searcher, claim).similarity == pytest.approx(expected, abs=1e-4)
+
+
+@given(
+    st.text(max_size=60) | st.lists(st.sampled_from(["Putin", "coup", "is", "not", UNSAID]), max_size=9).map(" ".join)
+)
+@settings(deadline=None, max_examples=25)
+def test_any_text_gets_a_verdict_that_agrees_with_itself(searcher: Searcher, text: str) -> None:
+    assume(WORD.search(text))
+    answer = check(searcher, text)
+    assert 0 <= answer.similarity <= 1
+    assert answer.found == (answer.similarity >= NEAR) == (answer.quote is not None)
+    assert (answer.verdict == "exact") == (answer.found and answer.similarity == 1 and not answer.differences)
+    assert answer.nearest is None or not answer.found
+    for one in answer.differences:
+        assert one.claimed or one.said
+        assert one.claimed != one.said
+
+
+@st.composite
+def beginnings(draw: st.DrawFn, episode: Episode, least: int) -> tuple[Span, list[re.Match[str]]]:
+    """Draw the first words of a sentence, no misheard name cut in two."""
+    sentence = draw(st.sampled_from(episode.sentences))
+    words = list(WORD.finditer(episode.spoken[sentence]))
+    assume(len(words) >= least)
+    words = words[: draw(st.integers(least, min(len(words), 40)))]
+    span = Span(sentence.start, sentence.start + words[-1].end())
+    assume(all(span.holds(place.span) or not span.overlap(place.span) for place in episode.glossary.misheard))
+    return span, words
+
+
+@given(data=st.data())
+@settings(deadline=None, max_examples=50)
+def test_first_words_of_any_sentence_are_exact_or_near_for_what_was_cut_off_alone(
+    searcher: Searcher, episode: Episode, data: st.DataObject
+) -> None:
+    span, _ = data.draw(beginnings(episode, 4))
+    answer = check(searcher, episode.spoken[span])
+    assert answer.similarity == 1.0
+    assert answer.quote is not None
+    assert answer.verdict == ("near" if answer.cut else "exact")
+    assert all(one.claimed == "" and one.said for one in answer.differences)
+
+
+@given(data=st.data())
+@settings(deadline=None, max_examples=50)
+def test_one_word_changed_is_near_with_exactly_that_difference(
+    searcher: Searcher, episode: Episode, data: st.DataObject
+) -> None:
+    span, words = data.draw(beginnings(episode, 6))
+    at = data.draw(st.integers(0, len(words) - 1))
+    place = Span(span.start + words[at].start(), span.start + words[at].end())
+    assume(not any(place.overlap(misheard.span) for misheard in episode.glossary.misheard))
+    claim = f"{episode.text[span.start : place.start]}{UNSAID}{episode.text[place.end : span.end]}"
+    answer = check(searcher, claim)
+    assert answer.verdict == "near"
+    assert answer.similarity == pytest.approx(1 - 1 / len(words), abs=0.05)
+    (other,) = [one for one in answer.differences if one.claimed]
+    assert other.claimed == UNSAID
+    if answer.quote is not None and answer.quote.span.holds(span):
+        assert other in {Difference(UNSAID, episode.spoken[place]), Difference(UNSAID, "")}
