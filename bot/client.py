@@ -9,7 +9,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot import errors, resources
+from bot import errors, resources, watching
 from bot.buttons import LASTING
 from bot.commands import COGS
 from bot.config import Settings
@@ -20,7 +20,7 @@ from bot.ui import Interaction
 from bot.words import Catalogue, Words
 from store.database import QueryLog, open_database
 from store.desk import Desk
-from store.library import open_library
+from store.library import last_changed, open_library
 
 
 def create_bot(settings: Settings) -> commands.AutoShardedBot:
@@ -64,10 +64,14 @@ class OnTheRecord(commands.AutoShardedBot):
         await self.assemble()
         await self._opened.aclose()
         paths, default = self.settings.episodes.paths, self.settings.episodes.default
+        changed = await asyncio.to_thread(last_changed, paths)
         library = await asyncio.to_thread(open_library, paths, default=default)
+        watching.report(library)
         database = await self._opened.enter_async_context(open_database(self.settings.database.url))
         self.desk = Desk(library, QueryLog(database))
         self.presses = Presses(self.desk, self.settings.answers.context)
+        watcher = asyncio.create_task(watching.watch(self.desk, self.settings.episodes, changed))
+        self._opened.callback(watcher.cancel)
 
     async def assemble(self) -> None:
         """Add commands and buttons: all that Discord is told of. Once is enough; again does no harm."""

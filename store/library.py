@@ -1,75 +1,153 @@
-"""Which episodes there are, opened and indexed."""
+"""From paths to a library: which files are transcripts, what the cache knows of them, what has changed since."""
 
-from collections.abc import Iterable, Sequence
+import hashlib
+import os
+import stat
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
+from store.archive import Archive
+from store.assembly import assemble
+from store.cache import Cache, Stored
+from store.compiled import compile_episode, facts_from
 from store.episode import Episode, open_episode
-from store.errors import EpisodeClashError, EpisodeGoneError, EpisodeUnknownError, LibraryEmptyError
+from store.errors import StoreError
+from store.formats import MAX_BYTES
+from store.notes import notes_path
 from store.search import Searcher
+from store.shelf import Library, Shelved
 
-SUFFIXES = frozenset({".txt", ".md"})
+__all__ = ["Library", "last_changed", "open_library", "transcripts"]
 
-
-class Library:
-    """The configured episodes; every server sees them all."""
-
-    def __init__(self, episodes: Iterable[Episode], default: str | None = None) -> None:
-        """`default` is the ID of the episode that is meant when none is named; else the first.
-
-        Raises EpisodeClashError, EpisodeUnknownError, LibraryEmptyError.
-        """
-        self._episodes: dict[str, Episode] = {}
-        for episode in episodes:
-            other = self._episodes.setdefault(episode.id, episode)
-            if other is not episode:
-                raise EpisodeClashError(episode.id, other.transcript.path, episode.transcript.path)
-        if not self._episodes:
-            raise LibraryEmptyError
-        self._default = default or next(iter(self._episodes))
-        self.episode(None, self._default)
-        self._searchers = {episode.id: Searcher(episode) for episode in self._episodes.values()}
-
-    def episodes(self, guild_id: int | None = None) -> tuple[Episode, ...]:
-        """Return the episodes that a server sees, by ID."""
-        del guild_id  # the configured ones belong to everyone
-        return tuple(sorted(self._episodes.values(), key=lambda episode: episode.id))
-
-    def episode(self, guild_id: int | None, episode_id: str | None) -> Episode:
-        """Return an episode that a server sees; the default where none is named. Raises EpisodeUnknownError."""
-        wanted = self._default if episode_id is None else episode_id.strip()
-        if wanted not in self._episodes:
-            raise EpisodeUnknownError(wanted, [episode.id for episode in self.episodes(guild_id)])
-        return self._episodes[wanted]
-
-    def by_key(self, guild_id: int | None, key: str) -> Episode:
-        """Return the episode whose content hash begins with a key. Raises EpisodeGoneError."""
-        for episode in self.episodes(guild_id):
-            if episode.key == key:
-                return episode
-        raise EpisodeGoneError(key)
-
-    def searcher(self, episode: Episode) -> Searcher:
-        """Return the index of an episode of this library."""
-        return self._searchers[episode.id]
+SUFFIXES = frozenset({".txt", ".md", ".srt", ".vtt", ".json"})
+# What stands beside transcripts and is none, by its stem.
+PAPERS = frozenset({"changelog", "contributing", "licence", "license", "readme"})
+# Told how many episodes are ready, of how many.
+Progress = Callable[[int, int], None]
 
 
-def open_library(paths: Sequence[Path], *, default: str | None = None) -> Library:
+def open_library(
+    paths: Sequence[Path], *, default: str | None = None, cache: Path | None = None, progress: Progress | None = None
+) -> Library:
     """Open the transcripts that paths name: files, or folders and all below them.
 
-    Raises TranscriptError and NotesError of the first that cannot be opened, and what Library raises.
+    A file of a folder that cannot be opened is one of the library's `problems`. Raises TranscriptError and NotesError
+    where the file is named itself, is the default, or is the only one; and what Library raises. With a `cache` folder
+    what was compiled before is not compiled again, and episodes are opened when they are asked for.
     """
-    return Library((open_episode(path) for path in _transcripts(paths)), default)
+    files = transcripts(paths)
+    problems: list[StoreError] = []
+    ready = _Cached(Cache(cache), list(files)) if cache is not None and len(files) > 1 else _Plain()
+    shelf = []
+    for done, (file, named) in enumerate(files.items(), start=1):
+        try:
+            shelf.append(ready.shelve(file))
+        except StoreError as error:
+            if named or len(files) == 1 or file.stem == default:
+                raise
+            problems.append(error)
+        if progress:
+            progress(done, len(files))
+    if not shelf and problems:
+        raise problems[0]
+    return Library(shelf, default, problems=problems, archive=ready.archive())
 
 
-def _transcripts(paths: Sequence[Path]) -> list[Path]:
-    """List the files, each once, however often and by whatever way the paths name it."""
-    files: dict[Path, Path] = {}
+def transcripts(paths: Sequence[Path]) -> dict[Path, bool]:
+    """List the files, each once, however often and by whatever way the paths name it; and whether one names it."""
+    files: dict[Path, tuple[Path, bool]] = {}
     for path in paths:
-        found = [file for file in sorted(path.rglob("*")) if _is_transcript(file)] if path.is_dir() else [path]
-        for file in found:
-            files.setdefault(file.resolve(), file)
-    return list(files.values())
+        named = not path.is_dir()
+        for file in [path] if named else sorted(path.rglob("*")):
+            if named or _is_transcript(file):
+                first, before = files.get(file.resolve(), (file, False))
+                files[file.resolve()] = (first, named or before)
+    return dict(files.values())
+
+
+def last_changed(paths: Sequence[Path]) -> Mapping[Path, tuple[int, int]]:
+    """Return when each transcript and its notes were last changed and how long they are: other, when any changes."""
+    return {
+        file: (found.st_mtime_ns, found.st_size)
+        for transcript in transcripts(paths)
+        for file in (transcript, notes_path(transcript))
+        if (found := _stat(file)) is not None
+    }
+
+
+class _Plain:
+    """Opens every episode at once and keeps it."""
+
+    def shelve(self, file: Path) -> Episode | Shelved:
+        return open_episode(file)
+
+    def archive(self) -> Archive | None:
+        return None
+
+
+class _Cached(_Plain):
+    """Opens and compiles what the cache has not got; all that it has is left closed until somebody asks."""
+
+    def __init__(self, cache: Cache, files: Sequence[Path]) -> None:
+        self._cache = cache
+        self._keys = {file: _key(file) for file in files}
+        self._name = _digest(key.encode() for key in self._keys.values())
+        self._whole = cache.load(self._name, mapped=True)
+        self._known = dict(zip(self._whole.said["keys"], self._whole.said["facts"], strict=True)) if self._whole else {}
+        self._shelved: list[str] = []
+
+    def shelve(self, file: Path) -> Shelved:
+        key = self._keys[file]
+        facts = self._known.get(key) or self._compiled(file).said["facts"]
+        self._shelved.append(key)
+        return Shelved(facts_from(facts), file, partial(open_episode, file), partial(self._cache.load, key))
+
+    def archive(self) -> Archive:
+        if self._whole is None or self._whole.said["keys"] != self._shelved:
+            shelved = frozenset(self._shelved)
+            whole = assemble(self._compiled(file) for file, key in self._keys.items() if key in shelved)
+            whole = Stored(whole.said | {"keys": self._shelved}, whole.arrays)
+            self._cache.save(self._name, whole.said, whole.arrays)
+            self._whole = self._cache.load(self._name, mapped=True) or whole
+        return Archive(self._whole)
+
+    def _compiled(self, file: Path) -> Stored:
+        key = self._keys[file]
+        compiled = self._cache.load(key)
+        if compiled is None:
+            compiled = compile_episode(Searcher(open_episode(file)))
+            if key == _key(file):  # else the file has changed while it was read
+                self._cache.save(key, compiled.said, compiled.arrays)
+        return compiled
+
+
+def _key(file: Path) -> str:
+    """Return a key that changes with all that an episode is made of: its name, its words, its notes."""
+    return _digest([file.stem.encode("utf-8", "surrogateescape"), _content(file), _content(notes_path(file))])
+
+
+def _digest(parts: Iterable[bytes]) -> str:
+    return hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()
+
+
+def _content(file: Path) -> bytes:
+    """Return what a file holds; nothing where it cannot be opened as an episode anyhow."""
+    found = _stat(file)
+    if found is None or not stat.S_ISREG(found.st_mode) or found.st_size > MAX_BYTES:
+        return b""
+    try:
+        return file.read_bytes()
+    except OSError:
+        return b""
+
+
+def _stat(file: Path) -> os.stat_result | None:
+    try:
+        return file.stat()
+    except (OSError, ValueError):
+        return None
 
 
 def _is_transcript(path: Path) -> bool:
-    return path.is_file() and path.suffix.lower() in SUFFIXES
+    return path.is_file() and path.suffix.lower() in SUFFIXES and path.stem.lower() not in PAPERS

@@ -35,11 +35,11 @@ class TopicIndex:
     def __init__(self, episode: Episode, passages: Sequence[Span]) -> None:
         """Index each entry as a document of its own, so that its words count for its lines only."""
         topics = episode.notes.topics
-        documents = [terms(" ".join((topic.heading, *topic.also))) for topic in topics]
-        self._index = Bm25Index(documents)
-        self._entries = tuple(
+        self.documents = [terms(" ".join((topic.heading, *topic.also))) for topic in topics]
+        self._index = Bm25Index(self.documents)
+        self.entries = tuple(
             Entry(frozenset(document), tuple(_places(episode, topic.lines, passages)))
-            for topic, document in zip(topics, documents, strict=True)
+            for topic, document in zip(topics, self.documents, strict=True)
         )
 
     def pointers(self, query: Sequence[str], n: int) -> dict[int, list[Pointer]]:
@@ -47,7 +47,7 @@ class TopicIndex:
         found: dict[int, list[Pointer]] = {}
         ids, scores = self._index.top(query, n)
         for at, score in zip(ids, np.maximum(scores, 0.0), strict=True):
-            entry = self._entries[at]
+            entry = self.entries[at]
             for span, passages in entry.places:
                 pointer = Pointer(span, entry.terms, float(score))
                 for passage in passages:

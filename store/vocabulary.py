@@ -1,7 +1,7 @@
 """The words of an episode, and the nearest of them to a word that is not among them."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -18,11 +18,14 @@ _LONG_ENOUGH = 5
 class Vocabulary:
     """Plain words with how often each is said, and the terms that they are indexed by."""
 
-    def __init__(self, said: Iterable[str]) -> None:
-        """Take every word as often as it is said."""
-        self._counts = Counter(word for word in said if word)
+    def __init__(self, said: Iterable[str] | Mapping[str, int]) -> None:
+        """Take every word as often as it is said, or as often as a mapping has it."""
+        self._counts = Counter(said)
+        del self._counts[""]
         self._terms = {stem(word) for word in self._counts}
-        self._words = list({**self._counts, **dict.fromkeys(self._terms)})
+        self._by_length: dict[int, list[str]] = {}
+        for word in self._counts:
+            self._by_length.setdefault(len(word), []).append(word)
 
     def __contains__(self, word: str) -> bool:
         """Tell whether a plain word is said, in any inflection."""
@@ -41,7 +44,10 @@ class Vocabulary:
             return None
         if not allowed or word in self:
             return None
-        found = process.extract(word, self._words, scorer=OSA.distance, score_cutoff=allowed, limit=None)
+        # A slip adds or takes a letter at most.
+        lengths = range(len(word) - allowed, len(word) + allowed + 1)
+        words = [known for length in lengths for known in self._by_length.get(length, ())]
+        found = process.extract(word, words, scorer=OSA.distance, score_cutoff=allowed, limit=None)
         near = [(known, int(slips)) for known, slips, _ in found if _plausible(word, known, int(slips))]
         if not near:
             return None

@@ -13,6 +13,7 @@ from bot.cli.options import AsJson, ConfigOption, EpisodeOption
 from bot.cli.output import json_text, print_json, print_readable, print_utf8
 from bot.cli.terminal import Verb, answered
 from bot.cli.text import episodes as text
+from bot.markdown import visible
 from store.check import check
 from store.episode import Episode
 
@@ -77,7 +78,9 @@ def transcript(
 def list_episodes(*, as_json: AsJson = False, config: ConfigOption = None) -> None:
     """List the episodes that there are."""
     shelf = open_asking(config, None).library
-    listed = [episode.facts for episode in shelf.episodes()]
+    listed = shelf.facts()
+    for problem in shelf.problems:
+        typer.echo(f"left out: {visible(str(problem))}", err=True)
     if as_json:
         print_json(episodes_form(listed))
     else:

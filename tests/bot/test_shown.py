@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.buttons import ContextButton, OpenSelect, ShareButton
 from bot.shown import MAX_TOPIC, Shown, UnreadableIdError
-from store.question import ListBooks, ShowEpisode, Span, Summarise
+from store.question import FindMentions, ListBooks, ShowEpisode, Span, Summarise
 
 keys = st.text("0123456789abcdef", min_size=8, max_size=8)
 places = st.integers(min_value=0, max_value=10**7)
@@ -19,6 +19,7 @@ requests = st.one_of(
     st.builds(Summarise, of=topics, length=st.sampled_from(["short", "medium", "long"])),
     st.just(ListBooks()),
     st.just(ShowEpisode()),
+    st.builds(FindMentions, of=topics),
 )
 shown = st.builds(Shown, keys, requests)
 quotes = st.builds(Shown, keys, spans, st.integers(min_value=0, max_value=99))
@@ -66,7 +67,8 @@ def test_anything_else_is_unreadable_or_says_the_same(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "q", "q:0:1", "q:a:1-2-3:0", "s:a:x:whole", "s:a:m:", "b:", "e:a:b", "z:a", "q:a:-1-2:0"]
+    "text",
+    ["", "q", "q:0:1", "q:a:1-2-3:0", "s:a:x:whole", "s:a:m:", "b:", "e:a:b", "z:a", "q:a:-1-2:0", "m:a:", "m::x"],
 )
 def test_broken_ids_are_unreadable(text: str) -> None:
     with pytest.raises(UnreadableIdError):

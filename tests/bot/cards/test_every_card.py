@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -21,16 +22,22 @@ from store.question import (
     BooksAnswer,
     ChapterFacts,
     Correction,
+    Difference,
     EpisodeAnswer,
     EpisodeFacts,
+    FindMentions,
     FindQuote,
     ListBooks,
+    Mention,
+    MentionsAnswer,
     Quote,
     QuoteAnswer,
     ShowEpisode,
     Span,
     Summarise,
     SummaryAnswer,
+    VerifyAnswer,
+    VerifyQuote,
 )
 
 if TYPE_CHECKING:
@@ -39,6 +46,7 @@ if TYPE_CHECKING:
     from tests.bot.cards.conftest import Desk, Sent
 
 WORDS = Words()
+SELECT, GALLERY = 3, 12
 STOPS = ".!?…؟।۔。！？"  # noqa: RUF001 - other scripts' stops
 TRAPS = (
     *("**bold**", "__u__", "~~s~~", "||spoiler||", "`code`", "```\nfence", "[text](https://evil.example)", "<@1>"),
@@ -117,6 +125,40 @@ books = st.builds(
     url=urls,
     reviewed=st.booleans(),
 )
+similarities = st.floats(0, 1)
+checked = st.builds(VerifyQuote, text=texts, speaker=names)
+verdicts = st.one_of(
+    st.builds(VerifyAnswer, checked, episodes, st.just("exact"), st.just(1.0), quotes),
+    st.builds(
+        VerifyAnswer,
+        request=checked,
+        episode=episodes,
+        verdict=st.just("near"),
+        similarity=similarities,
+        quote=quotes,
+        speaker_matches=st.none() | st.booleans(),
+        differences=st.lists(st.builds(Difference, texts | st.just(""), texts | st.just("")), max_size=30).map(tuple),
+        cut=st.booleans(),
+    ),
+    st.builds(VerifyAnswer, checked, episodes, st.just("not_found"), similarities, nearest=st.none() | quotes),
+)
+
+
+@st.composite
+def counts(draw: st.DrawFn) -> MentionsAnswer:
+    """Draw some mentions, or more than the menus of a card hold."""
+    mentions = draw(st.lists(st.builds(Mention, quotes, numbers), max_size=12, unique_by=lambda one: one.quote.span))
+    for number in range(draw(st.sampled_from([0, 0, 30, 150])) if mentions else 0):
+        one = mentions[number % len(mentions)]
+        span = Span(10**7 + 10 * number, 10**7 + 10 * number + 9)
+        mentions.append(replace(one, quote=replace(one.quote, span=span)))
+    speakers = {mention.quote.speaker or "": mention.occurrences for mention in mentions}
+    speakers |= dict.fromkeys(draw(st.lists(texts, max_size=30)), 1) if mentions else {}
+    return MentionsAnswer(
+        FindMentions(draw(texts)), draw(episodes), draw(texts), tuple(mentions), tuple(speakers.items())
+    )
+
+
 answers: st.SearchStrategy[Answer] = st.one_of(
     st.builds(
         QuoteAnswer,
@@ -139,6 +181,8 @@ answers: st.SearchStrategy[Answer] = st.one_of(
         BooksAnswer, request=st.just(ListBooks()), episode=episodes, books=st.lists(books, max_size=30).map(tuple)
     ),
     st.builds(EpisodeAnswer, request=st.just(ShowEpisode()), episode=episodes),
+    verdicts,
+    counts(),
 )
 thorough = settings(
     max_examples=60,
@@ -148,13 +192,15 @@ thorough = settings(
 
 ESCAPED = re.compile(r"\\[^0-9A-Za-z\s]")  # as Discord reads it
 MASKED_LINK = re.compile(r"\[[^\[\]\n]*\]\(https?://[^\s()<>\[\]]+\)")
-OURS_AT_THE_START = re.compile(r"(?:> |-# |#{2,3} )")
+OURS_AT_THE_START = re.compile(
+    r"(?:> |-# |#{2,3} |- (?=claimed \*\*|left out: \*\*|added: \*\*|[\d,]+ more difference))"
+)
 MEANS_SOMETHING_AT_THE_START = re.compile(r"\s*(?:[#>+-]|\d+[.)])")
 
 
 def plain_words(text: str) -> str:
     """Take out what the bot itself may mark up, and what is escaped."""
-    bare = MASKED_LINK.sub("", ESCAPED.sub("", text))
+    bare = MASKED_LINK.sub("", ESCAPED.sub(" ", text))
     bare = re.sub(r"<https?://[^\s<>]+>", "", bare)
     return re.sub(r"`/(?:quote|summary|books)`", "", bare).replace("**", "")
 
@@ -176,8 +222,12 @@ def assert_within_limits(card: LayoutView, sent: Sent) -> None:
     assert all(1 <= len(custom_id) <= 100 for custom_id in ids)
     assert all(1 <= len(label) <= limits.BUTTON_LABEL for label in sent.buttons)
     assert all(len(item["url"]) <= limits.BUTTON_URL for item in sent.all if item.get("url"))
-    assert len(sent.options) <= limits.SELECT_OPTIONS
-    assert len({option["value"] for option in sent.options}) == len(sent.options)
+    for select in (item for item in sent.all if item["type"] == SELECT):
+        assert 1 <= len(select["options"]) <= limits.SELECT_OPTIONS
+        assert len({option["value"] for option in select["options"]}) == len(select["options"])
+        assert 1 <= len(select["placeholder"]) <= limits.SELECT_PLACEHOLDER
+    for gallery in (item for item in sent.all if item["type"] == GALLERY):
+        assert all(1 <= len(picture["description"]) <= limits.MEDIA_DESCRIPTION for picture in gallery["items"])
     for option in sent.options:
         assert 1 <= len(option["label"].strip()) <= len(option["label"]) <= limits.SELECT_OPTION_LABEL
         assert len(option.get("description") or "") <= limits.SELECT_OPTION_DESCRIPTION
@@ -228,7 +278,7 @@ def test_passage_holds_the_quote_and_nothing_else_in_its_block(  # noqa: PLR0913
 @given(answer=answers)
 def test_each_block_quote_of_each_card_is_the_beginning_of_a_quote(desk: Desk, answer: Answer) -> None:
     card = desk.sent(cards.show(answer, WORDS))
-    nearest = [answer.nearest] if isinstance(answer, QuoteAnswer) and answer.nearest else []
+    nearest = [answer.nearest] if isinstance(answer, QuoteAnswer | VerifyAnswer) and answer.nearest else []
     shown = [visible(quote.display) for quote in (*answer.quotes, *nearest)]
     for said in (block for text in card.texts for block in quoted_in(text)):
         assert any(

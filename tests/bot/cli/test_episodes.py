@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from tests.bot.cli.conftest import Run
 
-EPISODE = {"id", "title", "show", "published", "duration", "url", "speakers", "lines", "reviewed"}
+EPISODE = {"id", "title", "show", "published", "duration", "url", "speakers", "lines", "reviewed", "guessed"}
 TALK = {
     "id": "talk",
     "title": "On Bridges",
@@ -23,6 +23,7 @@ TALK = {
     "speakers": ["Ada Host", "Bo Guest"],
     "lines": 7,
     "reviewed": True,
+    "guessed": [],
 }
 SPLIT = """
 speakers = [{ name = "Ada Host", role = "host" }, { name = "Bo Guest", role = "guest" }]
@@ -82,7 +83,15 @@ def test_chapters_print_the_contracts_object(run: Run, talk: Path) -> None:
     printed = run("chapters", "--json", "--episode", talk)
     assert printed.status == 0
     first, second = printed.json["chapters"]
-    assert first == {"number": 1, "title": "Promises", "lines": [12, 14], "start": 0.0, "gist": "What a bridge is."}
+    gist = "What a bridge is."
+    assert first == {
+        "number": 1,
+        "title": "Promises",
+        "lines": [12, 14],
+        "start": 0.0,
+        "gist": gist,
+        "automatic": False,
+    }
     assert (second["number"], second["lines"], second["gist"]) == (2, [15, 18], "")
 
 

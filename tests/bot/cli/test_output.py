@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 
     from tests.bot.cli.conftest import Run
 
-LONG = "Once upon a time there was a [bold]bridge[/bold] :smile: " + "and it went on " * 30 + "until the other shore."
+LONG = (
+    "Once upon a time there was a [bold]bridge[/bold] :smile: "
+    + " ".join(f"and it went on to pier {number}" for number in range(16))
+    + " until the other shore."
+)
 
 
 @given(st.text(alphabet=st.characters()))

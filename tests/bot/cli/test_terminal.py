@@ -31,6 +31,7 @@ VERBS = {
     ("episode", "list"),
     ("episode", "show"),
     ("episode", "check"),
+    ("notes", "draft"),
     ("log", "recent"),
     ("log", "export"),
     ("database", "upgrade"),

@@ -36,7 +36,7 @@ def test_line_range_of_one_line() -> None:
 def test_quotation_shows_the_voice_and_what_was_misheard() -> None:
     correction = Correction("Pergozhin", "Prigozhin", 28)
     quote = Quote(
-        "talk", "So Pergozhin left.", "So Prigozhin left.", Span(0, 18), (28, 28), None, "a newspaper", None,
+        "talk", "So Pergozhin left.", "So Prigozhin left.", Span(0, 18), (28, 28), None, "a newspaper",
         corrections=(correction,),
     )  # fmt: skip
     assert quotation(quote).plain.splitlines() == [
