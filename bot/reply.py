@@ -14,8 +14,9 @@ from bot.cards.limits import TEXT_DISPLAY_CONTENT
 from bot.pictures import pictures
 from bot.place import is_private, may_share, place_of
 from bot.ui import Interaction
+from bot.words import Words
 from store.desk import Desk
-from store.question import Question, Request
+from store.question import Answer, Question, Request
 
 # Seconds. Discord gives three to the first response, the way there and back included.
 PATIENCE = 2.0
@@ -43,12 +44,19 @@ async def answer(
         received=time.monotonic(),
     )
     private = is_private(interaction, public=public)
-    found = await _patiently(interaction, client.desk.answer(question), private=private)
+    words = client.words(interaction)
+    found, files = await _patiently(interaction, _answered(client.desk, question, words), private=private)
     async with delivering(client.desk, question.id):
         shareable = private and may_share(interaction)
-        words = client.words(interaction)
         card = cards.show(found, words, private=shareable, asked=not private and interaction.guild_id is not None)
-        await send(interaction, card, private=private, files=await pictures(found, words))
+        await send(interaction, card, private=private, files=files)
+
+
+async def _answered(desk: Desk, question: Question, words: Words) -> tuple[Answer, list[discord.File]]:
+    """Ask the desk, and draw what its answer's card shows."""
+    found = await desk.answer(question)
+    async with delivering(desk, question.id):
+        return found, await pictures(found, words)
 
 
 @asynccontextmanager

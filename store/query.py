@@ -125,22 +125,34 @@ def parse(
     who speak, which tell little unless nothing else does. A `bold` reading guesses at misspelt words more freely.
     """
     capitals_tell = not (about.isupper() or about.istitle())
-    asked = [_term(typed, word, vocabulary, capitals=capitals_tell, bold=bold) for typed, word in rewrite(about)]
+    # The first word has a capital anyway.
+    asked = [
+        _term(typed, word, vocabulary, capitals=capitals_tell and at > 0, bold=bold)
+        for at, (typed, word) in enumerate(rewrite(about))
+    ]
     telling_ones = [term for term in asked if not {term.plain, term.word} & (STOP | ASKING)]
     telling_ones = [term for term in telling_ones if term.word not in speakers] or telling_ones
     return Query(tuple(telling_ones or [term for term in asked if term.word in ASKING and term.said] or asked))
 
 
 def _term(typed: str, word: str, vocabulary: Vocabulary, *, capitals: bool, bold: bool) -> Term:
-    used = word if word in vocabulary else vocabulary.nearest(word, bold=bold) or _mended(word)
+    capital = capitals and typed[0].isupper()
+    used = word if word in vocabulary else _meant(word, vocabulary, is_named=capital, bold=bold)
     said = used in vocabulary
-    name = not said and (is_name(used) or (capitals and typed[0].isupper()))
+    name = not said and (is_name(used) or capital)
     return Term(typed, word, used, stem(used), telling(used), said, name)
 
 
-def _mended(word: str) -> str:
-    """Return what a word that the episode lacks was meant for, so that a slip is not taken for a name."""
-    return word if is_ordinary(word) or is_listed_name(word) else mended(word) or word
+def _meant(word: str, vocabulary: Vocabulary, *, is_named: bool, bold: bool) -> str:
+    """Return what a word that the episode lacks was meant for: the nearest that it has, or an ordinary one misspelt.
+
+    A name is no slip for an ordinary word, though it be but a letter away.
+    """
+    named = is_listed_name(word) or is_named
+    guess = vocabulary.nearest(word, bold=bold)
+    if guess and not (named and is_ordinary(guess)):
+        return guess
+    return word if named or is_ordinary(word) else mended(word) or word
 
 
 def is_name(word: str) -> bool:

@@ -12,6 +12,7 @@ Outcome = Literal["answered", "nothing_found", "refused", "failed"]
 Verdict = Literal["exact", "near", "not_found"]
 BookStatus = Literal["recommended", "set_aside", "mentioned"]
 WHOLE = "whole"
+_FEW_WORDS = 3
 _NEGATION = re.compile(r"\b(?:not|never|no|nobody|nothing|neither|nor|without|cannot|\w+n['\u2019]t)\b", re.IGNORECASE)
 
 
@@ -311,7 +312,12 @@ class Difference:
 
     @property
     def negates(self) -> bool:
-        """Tell whether a "not" was lost or gained, so that the claim says the opposite."""
+        """Tell whether a "not" was lost or gained, so that the claim says the opposite.
+
+        Of longer stretches that differ nobody can say.
+        """
+        if max(len(self.claimed.split()), len(self.said.split())) > _FEW_WORDS:
+            return False
         claimed, said = (len(_NEGATION.findall(words)) % 2 for words in (self.claimed, self.said))
         return claimed != said
 

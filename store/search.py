@@ -63,7 +63,7 @@ class Searcher(Finder):
             tuple(self._quote(*one) for one in found.answers),
             self._quote(*found.nearest) if found.nearest else None,
             found.query.missing,
-            found.query.changed,
+            tuple((typed, self.wording.written(word)) for typed, word in found.query.changed),
         )
 
     def parse(self, about: str, *, bold: bool = False) -> Query:

@@ -1,6 +1,7 @@
 """Was this said? Exact, near, or not: about the words, and about who said them."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -66,7 +67,11 @@ def verify(searcher: Searcher, request: VerifyQuote) -> VerifyAnswer:
         raise QuestionBlankError
     wording, match = _matched(searcher.wording, claimed, speaker)
     similarity = _similarity(match, len(claimed))
-    if match is None or similarity < NEAR or _is_stitched(searcher.wording, request.text):
+    if (
+        match is None
+        or _is_stitched(searcher.wording, request.text)
+        or (similarity < NEAR and not _is_reordered(wording, claimed, match))
+    ):
         nearest = _nearest(searcher, wording, request.text, match)
         return VerifyAnswer(request, episode.facts, "not_found", similarity, nearest=nearest)
     said = wording.span(match.first, match.last)
@@ -83,6 +88,13 @@ def verify(searcher: Searcher, request: VerifyQuote) -> VerifyAnswer:
     return VerifyAnswer(
         request, episode.facts, verdict, similarity, quote, None, fits, differences, bool(before or after)
     )
+
+
+def _is_reordered(wording: Wording, claimed: Sequence[str], match: Match) -> bool:
+    """Tell whether a claim has the words of what was said, but two of them have changed places."""
+    said = Counter(wording.whole[max(0, match.first - 1) : match.last + 1])
+    kept = sum((Counter(claimed) & said).values())
+    return len(claimed) >= PIECE and kept == len(claimed)
 
 
 def _is_stitched(wording: Wording, text: str) -> bool:

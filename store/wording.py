@@ -47,6 +47,12 @@ class Wording:
             return self
         return Wording(self.episode, Glossary(everywhere, self.episode.spoken))
 
+    def written(self, word: str) -> str:
+        """Return how the episode writes a plain word that it has, such as a name with its capital; else the word."""
+        place = next((one.span for one in self.words if one.plain == word), None)
+        shown = self.episode.glossary.display(place) if place else ""
+        return next((shown[one.span.start : one.span.end] for one in words(shown) if one.plain == word), word)
+
     def taken(self, text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return the words of somebody's text as they stand in it, and in the spelling of this episode.
 

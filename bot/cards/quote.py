@@ -29,7 +29,7 @@ def quote_card(
         return _not_found(answer, words)
     best, *others = answer.answers
     card = Card()
-    card.text(small(_occasion(answer, words, shared_by, asked=asked)))
+    card.text(small(_occasion(answer, words, shared_by, asked=asked), _searched_for(answer, words)))
     _add_passage(card, best, answer.episode, words, share=Shown.by(answer) if private else None)
     more = words.count("{n} more passage", "{n} more passages", len(others))
     card.row(passages_menu(answer.episode.key, others, more, words))
@@ -61,7 +61,7 @@ def quote_plain(answer: QuoteAnswer, words: Words) -> str:
     if not answer.answers:
         return _not_found_plain(answer, words)
     best, *others = answer.answers
-    after = [_also(others, words), *_watch_and_source(best, answer.episode, words)]
+    after = [_searched_for(answer, words), _also(others, words), *_watch_and_source(best, answer.episode, words)]
     rest = "\n".join(part for part in after if part)
     return f"{spoken_quotation(best, words, MESSAGE_CONTENT - len(rest) - 1)}\n{rest}"
 
@@ -69,6 +69,15 @@ def quote_plain(answer: QuoteAnswer, words: Words) -> str:
 def shared(shared_by: str | None, words: Words) -> str:
     """Say who shared a card; nothing where nobody did."""
     return words.say("Shared by {name}", name=short(shared_by, NAME)) if shared_by else ""
+
+
+def _searched_for(answer: QuoteAnswer, words: Words) -> str:
+    """Say which words were read as others; nothing where none were."""
+    read = [
+        words.say("“{used}”, not “{typed}”", used=short(used, WORD), typed=short(typed, WORD))
+        for typed, used in answer.changed[:MISSING]
+    ]
+    return words.say("Searched for {words}", words=words.join(read)) if read else ""
 
 
 def _occasion(answer: QuoteAnswer, words: Words, shared_by: str | None, *, asked: bool) -> str:

@@ -290,3 +290,11 @@ def test_notes_that_do_not_fit_stop_the_opening(write: Callable[..., Path]) -> N
 
 def test_path_may_be_text(seed: Path) -> None:
     assert open_episode(str(seed)).id == seed.stem
+
+
+def test_passage_that_is_voiced_in_part_says_so(episode: Episode) -> None:
+    voiced, voice = next((span, voice) for span, voice in episode.voiced if len(span) > 100)
+    whole, part = episode.quote(voiced), episode.quote(episode.context(voiced, 4))
+    assert (whole.voice, whole.voiced_in_part) == (voice, False)
+    assert part.voiced_in_part
+    assert not episode.quote(episode.sentences[40]).voiced_in_part

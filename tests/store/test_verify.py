@@ -381,3 +381,19 @@ def test_one_word_changed_is_near_with_exactly_that_difference(
     assert other.claimed == UNSAID
     if answer.quote is not None and answer.quote.span.holds(span):
         assert other in {Difference(UNSAID, episode.spoken[place]), Difference(UNSAID, "")}
+
+
+def test_whole_sentences_far_apart_make_no_quote_though_most_words_agree(searcher: Searcher) -> None:
+    claim = (
+        "So the Wagner Group is a private business. "
+        "This is a generational problem where Ukraine has to win the peace over the long haul."
+    )
+    answer = check(searcher, claim)
+    assert answer.similarity > NEAR
+    assert (answer.verdict, answer.quote) == ("not_found", None)
+
+
+def test_words_that_changed_places_are_near_however_short_the_claim(searcher: Searcher) -> None:
+    answer = check(searcher, "Yeltsin was Zolotov's bodyguard")
+    assert answer.verdict == "near"
+    assert answer.similarity < NEAR

@@ -17,6 +17,9 @@ _HEADINGS: dict[BookStatus, str] = {
 
 def quote_answer(answer: QuoteAnswer) -> Iterator[RenderableType]:
     """Give the passages; or that there is none, what is missing, and the nearest."""
+    if answer.changed:
+        read = (f"“{clean(used)}”, not “{clean(typed)}”" for typed, used in answer.changed)
+        yield Text(f"Searched for {', '.join(read)}.\n", style=QUIET)
     if answer.found:
         yield numbered(answer.answers)
         yield ""

@@ -134,3 +134,10 @@ def test_plain_text_of_nothing_found_marks_the_nearest(desk: Desk, words: Words)
     text = cards.plain(not_found(desk), words)
     assert text.startswith("Not in this episode.")
     assert text.index("which is not an answer") < text.index("“Let's do the Jackie")
+
+
+def test_words_that_were_read_as_others_are_named(desk: Desk, words: Words) -> None:
+    answer = desk.quote("prigozin referndum")
+    shown = desk.sent(cards.show(answer, words)).text
+    assert "Searched for “Prigozhin”, not “prigozin”" in shown
+    assert "Searched for" not in desk.sent(cards.show(desk.quote(QUESTION), words)).text
