@@ -69,8 +69,8 @@ def verify(searcher: Searcher, request: VerifyQuote) -> VerifyAnswer:
     similarity = _similarity(match, len(claimed))
     if (
         match is None
-        or _is_stitched(searcher.wording, request.text)
         or (similarity < NEAR and not _is_reordered(wording, claimed, match))
+        or (match.distance and _is_stitched(searcher.wording, request.text))
     ):
         nearest = _nearest(searcher, wording, request.text, match)
         return VerifyAnswer(request, episode.facts, "not_found", similarity, nearest=nearest)

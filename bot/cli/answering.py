@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.asking import Asking, open_asking
-from bot.cli.batch import answer_lines
+from bot.cli.batch import FROM_STANDARD_INPUT, answer_lines
 from bot.cli.forms.answers import books_form, quote_answer_form, summary_form
 from bot.cli.options import AsJson, ConfigOption, EpisodeOption
 from bot.cli.output import print_json, print_readable
@@ -14,7 +14,6 @@ from bot.cli.text import answers
 from store.errors import QuestionBlankError
 from store.question import WHOLE, BooksAnswer, FindQuote, Length, ListBooks, QuoteAnswer, Summarise, SummaryAnswer
 
-FROM_STANDARD_INPUT = "-"
 MOST_QUOTES = 25
 app = typer.Typer()
 

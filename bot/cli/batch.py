@@ -8,6 +8,8 @@ from bot.cli.errors import InputError
 from bot.cli.output import print_json
 from store.errors import StoreError
 
+# What stands for a question where many are read.
+FROM_STANDARD_INPUT = "-"
 # Bytes of a line that are held in memory: far more than the longest question that the desk takes.
 MOST = 65_536
 

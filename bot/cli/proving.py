@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.asking import Asking, open_asking
-from bot.cli.batch import answer_lines
+from bot.cli.batch import FROM_STANDARD_INPUT, answer_lines
 from bot.cli.forms.answers import mentions_form, verify_form
 from bot.cli.options import AsJson, ConfigOption, EpisodeOption
 from bot.cli.output import print_json, print_readable
@@ -13,7 +13,6 @@ from bot.cli.terminal import Verb, answered
 from bot.cli.text import proof
 from store.question import FindMentions, MentionsAnswer, VerifyAnswer, VerifyQuote
 
-FROM_STANDARD_INPUT = "-"
 app = typer.Typer()
 
 
