@@ -1,0 +1,198 @@
+"""What is answered: one answer a verb."""
+
+import re
+from dataclasses import dataclass
+from typing import ClassVar
+
+from store.question.kinds import BookStatus, Verdict
+from store.question.requests import FindMentions, FindQuote, ListBooks, ShowEpisode, Summarise, VerifyQuote
+from store.question.said import Book, EpisodeFacts, Quote
+
+_FEW_WORDS = 3
+_NEGATION = re.compile(r"\b(?:not|never|no|nobody|nothing|neither|nor|without|cannot|\w+n['\u2019]t)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteAnswer:
+    """The best passages, best first; or none, and the nearest real one.
+
+    `missing` are the words of the question that nobody says in the episode; `changed` are pairs of what was typed and
+    what was searched for in its place.
+    """
+
+    request: FindQuote
+    episode: EpisodeFacts
+    answers: tuple[Quote, ...]
+    nearest: Quote | None = None
+    missing: tuple[str, ...] = ()
+    changed: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def found(self) -> bool:
+        """Tell whether there is an answer."""
+        return bool(self.answers)
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """All that the answer quotes."""
+        return self.answers
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryAnswer:
+    """The editor's text where there is one, and the sentences that carry the whole, a chapter or a topic.
+
+    `of` is `whole`, a chapter's number as text, or the topic as it was matched.
+    """
+
+    request: Summarise
+    episode: EpisodeFacts
+    of: str
+    title: str
+    written: str | None
+    points: tuple[Quote, ...]
+
+    @property
+    def found(self) -> bool:
+        """Tell whether there is an answer."""
+        return bool(self.points or self.written)
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """All that the answer quotes."""
+        return self.points
+
+
+@dataclass(frozen=True, slots=True)
+class BooksAnswer:
+    """The books of an episode, by what the guest made of them, in the order in which they were named."""
+
+    request: ListBooks
+    episode: EpisodeFacts
+    books: tuple[Book, ...]
+
+    def by_status(self, status: BookStatus) -> tuple[Book, ...]:
+        """Return those of one status."""
+        return tuple(book for book in self.books if book.status == status)
+
+    @property
+    def found(self) -> bool:
+        """Tell whether there is an answer."""
+        return bool(self.books)
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """All that the answer quotes."""
+        return tuple(quote for book in self.books for quote in (book.said, book.reason) if quote)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Words that were claimed and words that were said in their place; either may be empty."""
+
+    claimed: str
+    said: str
+
+    @property
+    def negates(self) -> bool:
+        """Tell whether a "not" was lost or gained, so that the claim says the opposite.
+
+        Of longer stretches that differ nobody can say.
+        """
+        if max(len(self.claimed.split()), len(self.said.split())) > _FEW_WORDS:
+            return False
+        claimed, said = (len(_NEGATION.findall(words)) % 2 for words in (self.claimed, self.said))
+        return claimed != said
+
+
+@dataclass(frozen=True, slots=True)
+class VerifyAnswer:
+    """What became of a claimed quote.
+
+    `verdict` is about the words; `speaker_matches` about who said them, None where nobody is claimed or known.
+    `similarity` is 1 less the edit distance in words over the longer length. `quote` is what matched, `nearest` the
+    closest real sentence where nothing did. `cut` says that the claim leaves off words that change its sense.
+    """
+
+    request: VerifyQuote
+    episode: EpisodeFacts
+    verdict: Verdict
+    similarity: float
+    quote: Quote | None = None
+    nearest: Quote | None = None
+    speaker_matches: bool | None = None
+    differences: tuple[Difference, ...] = ()
+    cut: bool = False
+
+    @property
+    def negated(self) -> bool:
+        """Tell whether the claim says the opposite of what was said."""
+        return sum(difference.negates for difference in self.differences) % 2 == 1
+
+    @property
+    def swapped(self) -> tuple[str, str] | None:
+        """Return two that changed places, as in "A fears B" for "B fears A"; None where none did."""
+        changed = {(one.claimed.casefold(), one.said.casefold()): one for one in self.differences if one.claimed}
+        pairs = (one for (claimed, said), one in changed.items() if said and (said, claimed) in changed)
+        first = next(pairs, None)
+        return (first.said, first.claimed) if first else None
+
+    @property
+    def found(self) -> bool:
+        """Tell whether there is an answer."""
+        return self.verdict != "not_found"
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """All that the answer quotes."""
+        return (self.quote,) if self.quote else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A sentence in which something is said, and how often in it."""
+
+    quote: Quote
+    occurrences: int
+
+
+@dataclass(frozen=True, slots=True)
+class MentionsAnswer:
+    """Every sentence in which a name, a word or a phrase is said; `name` is its right spelling.
+
+    `by_speaker` counts occurrences; those of nobody knows whom stand under the empty name.
+    """
+
+    request: FindMentions
+    episode: EpisodeFacts
+    name: str
+    mentions: tuple[Mention, ...]
+    by_speaker: tuple[tuple[str, int], ...]
+
+    @property
+    def count(self) -> int:
+        """How often it is said."""
+        return sum(mention.occurrences for mention in self.mentions)
+
+    @property
+    def found(self) -> bool:
+        """Tell whether there is an answer."""
+        return bool(self.mentions)
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """All that the answer quotes."""
+        return tuple(mention.quote for mention in self.mentions)
+
+
+@dataclass(frozen=True, slots=True)
+class EpisodeAnswer:
+    """The episode itself."""
+
+    request: ShowEpisode
+    episode: EpisodeFacts
+    found: ClassVar[bool] = True
+    quotes: ClassVar[tuple[Quote, ...]] = ()
+
+
+Answer = QuoteAnswer | SummaryAnswer | BooksAnswer | EpisodeAnswer | VerifyAnswer | MentionsAnswer

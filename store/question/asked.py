@@ -1,0 +1,34 @@
+"""A request, and how it came."""
+
+import time
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from store.question.kinds import Surface
+from store.question.requests import Request
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a question was asked and by whom: Discord's ids. All of them None at the terminal."""
+
+    guild_id: int | None = None
+    channel_id: int | None = None
+    user_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A request, and all that the rules and the log need to know of how it came.
+
+    `id` is Discord's own id of the interaction or message, so that a delivery repeated is not logged twice.
+    `received` is a reading of the monotonic clock in seconds, from which the latency is told.
+    """
+
+    request: Request
+    id: int = 0
+    place: Place = Place()
+    surface: Surface = "terminal"
+    episode: str | None = None
+    asked_at: datetime = field(default_factory=lambda: datetime.now(UTC))
+    received: float = field(default_factory=lambda: time.monotonic())  # noqa: PLW0108 - looked up late

@@ -1,0 +1,83 @@
+"""What can be asked: one request a verb."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from store.question.kinds import Length
+
+WHOLE = "whole"
+
+
+@dataclass(frozen=True, slots=True)
+class FindQuote:
+    """The passages that answer `about`, best first; without it, a good quote at random."""
+
+    verb: ClassVar[str] = "quote"
+    about: str | None = None
+    speaker: str | None = None
+    limit: int = 5
+
+    @property
+    def typed(self) -> str:
+        """The words that the asker typed, for the log."""
+        return self.about or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Summarise:
+    """The whole episode, a chapter by its number, or a topic by its name."""
+
+    verb: ClassVar[str] = "summary"
+    of: str = WHOLE
+    length: Length = "medium"
+
+    @property
+    def typed(self) -> str:
+        """The words that the asker typed, for the log."""
+        return "" if self.of == WHOLE else self.of
+
+
+@dataclass(frozen=True, slots=True)
+class ListBooks:
+    """The books that were recommended, set aside and mentioned."""
+
+    verb: ClassVar[str] = "books"
+    typed: ClassVar[str] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowEpisode:
+    """What is known of the episode itself."""
+
+    verb: ClassVar[str] = "episode"
+    typed: ClassVar[str] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VerifyQuote:
+    """Whether `text` was said, and by `speaker`, where one is claimed."""
+
+    verb: ClassVar[str] = "verify"
+    text: str
+    speaker: str | None = None
+
+    @property
+    def typed(self) -> str:
+        """The words that the asker typed, for the log."""
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class FindMentions:
+    """Every time that a name, a word or a phrase is said."""
+
+    verb: ClassVar[str] = "mentions"
+    of: str
+
+    @property
+    def typed(self) -> str:
+        """The words that the asker typed, for the log."""
+        return self.of
+
+
+Request = FindQuote | Summarise | ListBooks | ShowEpisode | VerifyQuote | FindMentions
