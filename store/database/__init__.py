@@ -1,6 +1,19 @@
 """What is kept: the one place with sessions and SQL. What leaves it are frozen values."""
 
+from store.database.audit import Audit, Audited, Change
 from store.database.engine import Database, open_database, upgrade
+from store.database.guild_settings import SetBy, SettingsTable
 from store.database.query_log import LoggedQuery, QueryLog
 
-__all__ = ["Database", "LoggedQuery", "QueryLog", "open_database", "upgrade"]
+__all__ = [
+    "Audit",
+    "Audited",
+    "Change",
+    "Database",
+    "LoggedQuery",
+    "QueryLog",
+    "SetBy",
+    "SettingsTable",
+    "open_database",
+    "upgrade",
+]

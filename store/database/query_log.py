@@ -1,6 +1,6 @@
 """The query log: every question that was asked in Discord, once."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -31,6 +31,7 @@ class LoggedQuery:
     outcome: Outcome
     answer_lines: tuple[tuple[int, int], ...]
     latency_ms: float
+    options: Mapping[str, str] | None = None
 
 
 class QueryLog:
@@ -67,6 +68,7 @@ class QueryLog:
             outcome=outcome,
             answer_lines=[list(lines) for lines in answer_lines],
             latency_ms=latency_ms,
+            options=dict(question.request.options),
         )
         try:
             async with self._database.transaction() as session:
@@ -124,4 +126,5 @@ def _logged(row: QueryRow) -> LoggedQuery:
         outcome=row.outcome,
         answer_lines=tuple((first, last) for first, last in row.answer_lines),
         latency_ms=row.latency_ms,
+        options=row.options,
     )

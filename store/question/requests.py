@@ -1,5 +1,6 @@
 """What can be asked: one request a verb."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -22,6 +23,11 @@ class FindQuote:
         """The words that the asker typed, for the log."""
         return self.about or ""
 
+    @property
+    def options(self) -> Mapping[str, str]:
+        """What else was asked for, for the log."""
+        return {"speaker": self.speaker} if self.speaker else {}
+
 
 @dataclass(frozen=True, slots=True)
 class Summarise:
@@ -36,6 +42,11 @@ class Summarise:
         """The words that the asker typed, for the log."""
         return "" if self.of == WHOLE else self.of
 
+    @property
+    def options(self) -> Mapping[str, str]:
+        """What else was asked for, for the log."""
+        return {"length": self.length}
+
 
 @dataclass(frozen=True, slots=True)
 class ListBooks:
@@ -43,6 +54,7 @@ class ListBooks:
 
     verb: ClassVar[str] = "books"
     typed: ClassVar[str] = ""
+    options: ClassVar[Mapping[str, str]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +63,7 @@ class ShowEpisode:
 
     verb: ClassVar[str] = "episode"
     typed: ClassVar[str] = ""
+    options: ClassVar[Mapping[str, str]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +79,18 @@ class VerifyQuote:
         """The words that the asker typed, for the log."""
         return self.text
 
+    @property
+    def options(self) -> Mapping[str, str]:
+        """What else was asked for, for the log."""
+        return {"speaker": self.speaker} if self.speaker else {}
+
 
 @dataclass(frozen=True, slots=True)
 class FindMentions:
     """Every time that a name, a word or a phrase is said."""
 
     verb: ClassVar[str] = "mentions"
+    options: ClassVar[Mapping[str, str]] = {}
     of: str
 
     @property

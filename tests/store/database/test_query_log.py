@@ -75,6 +75,7 @@ async def test_row_is_durable_before_the_return(log: QueryLog, seen: Seen) -> No
             "answered",
             "[[12, 14], [90, 90]]",
             3.25,
+            "{}",
         )
     ]
 
@@ -95,6 +96,7 @@ async def test_row_is_read_back_as_it_was_written(log: QueryLog) -> None:
             outcome="answered",
             answer_lines=((12, 14), (90, 90)),
             latency_ms=3.25,
+            options={},
         ),
     )
 
@@ -217,3 +219,9 @@ async def test_export_gives_what_is_left_when_rows_are_erased_meanwhile(
             seen(f"DELETE FROM queries WHERE id <= {BATCH}")
         exported.append(query.id)
     assert exported == list(range(1, 2 * BATCH + 1))
+
+
+async def test_what_else_was_asked_for_is_kept(log: QueryLog) -> None:
+    await record(log, replace(QUESTION, request=FindQuote("siberia", speaker="Kotkin")))
+    (query,) = await log.recent()
+    assert query.options == {"speaker": "Kotkin"}

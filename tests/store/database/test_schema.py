@@ -13,6 +13,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from store.database import Database, schema
 from store.database.models import Base
 
+HEAD = max(path.stem[:4] for path in (schema.MIGRATIONS / "versions").glob("[0-9]*.py"))
+
 
 @pytest.fixture
 async def connection(database: Database) -> AsyncIterator[AsyncConnection]:
@@ -50,7 +52,7 @@ async def test_migrations_make_the_constraints_and_types_of_the_models(connectio
 
 async def test_upgrading_again_changes_nothing(connection: AsyncConnection) -> None:
     before = await connection.run_sync(constraints)
-    assert await connection.run_sync(schema.bring_up) == ("0001", "0001")
+    assert await connection.run_sync(schema.bring_up) == (HEAD, HEAD)
     assert await connection.run_sync(constraints) == before
 
 
@@ -59,7 +61,7 @@ async def test_downgrade_to_base_takes_everything_away_and_upgrade_brings_it_bac
     await connection.run_sync(lambda sync: command.downgrade(schema.config(sync), "base"))
     assert await connection.run_sync(constraints) == {}
     assert await connection.run_sync(schema.revision) is None
-    assert await connection.run_sync(schema.bring_up) == (None, "0001")
+    assert await connection.run_sync(schema.bring_up) == (None, HEAD)
     assert await connection.run_sync(constraints) == before
 
 
@@ -70,7 +72,7 @@ async def test_migrations_run_from_a_folder_with_a_percent_sign(
     shutil.copytree(schema.MIGRATIONS, folder)
     monkeypatch.setattr(schema, "MIGRATIONS", folder)
     await connection.run_sync(lambda sync: command.downgrade(schema.config(sync), "base"))
-    assert await connection.run_sync(schema.bring_up) == (None, "0001")
+    assert await connection.run_sync(schema.bring_up) == (None, HEAD)
 
 
 def test_every_column_says_what_it_means() -> None:
@@ -82,8 +84,8 @@ async def test_failing_migration_leaves_the_database_as_it_was(
 ) -> None:
     folder = tmp_path / "migrations"
     shutil.copytree(schema.MIGRATIONS, folder)
-    (folder / "versions" / "0002_breaks.py").write_text(
-        'from alembic import op\nrevision, down_revision = "0002", "0001"\n\n'
+    (folder / "versions" / "9999_breaks.py").write_text(
+        'from alembic import op\nrevision, down_revision = "9999", "' + HEAD + '"\n\n'
         'def upgrade():\n    op.drop_table("queries")\n    op.drop_table("missing")\n',
         encoding="utf-8",
     )
@@ -93,4 +95,4 @@ async def test_failing_migration_leaves_the_database_as_it_was(
         async with database.engine.begin() as connection:
             await connection.run_sync(schema.bring_up)
     assert seen("SELECT sql FROM sqlite_master") == before
-    assert seen("SELECT version_num FROM alembic_version") == [("0001",)]
+    assert seen("SELECT version_num FROM alembic_version") == [(HEAD,)]

@@ -1,27 +1,14 @@
-"""The tables, as SQLAlchemy maps them. Their migrations lie in `migrations/`; a test holds the two together."""
+"""The query log."""
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import JSON, BigInteger, CheckConstraint, Double, Index, MetaData, String, Text
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy import JSON, BigInteger, CheckConstraint, Double, Index, String, Text
+from sqlalchemy.orm import Mapped, mapped_column
 
 from store.database.instant import Instant
+from store.database.models.base import Base
 from store.question import Outcome, Surface
-
-# Constraints have names that can be told in advance, so that a later migration can drop them on any database.
-NAMES = {
-    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    "ck": "ck_%(table_name)s_%(constraint_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
-    "pk": "pk_%(table_name)s",
-}
-
-
-class Base(DeclarativeBase):
-    """What all tables share."""
-
-    metadata = MetaData(naming_convention=NAMES)
 
 
 class QueryRow(Base):
@@ -55,3 +42,6 @@ class QueryRow(Base):
         JSON, doc="The lines that the answer quotes: [[first, last], …], 1-based and inclusive"
     )
     latency_ms: Mapped[float] = mapped_column(Double, doc="Milliseconds from receipt to just before the commit")
+    options: Mapped[dict[str, Any] | None] = mapped_column(
+        JSON(none_as_null=True), doc="What else was asked for: speaker, length; null when erased or opted out"
+    )

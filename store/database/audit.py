@@ -1,0 +1,71 @@
+"""The audit: every change that a moderator makes, in the transaction that makes it."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from store.database.engine import Database
+from store.database.models import AuditRow
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What somebody changes in a server. Members' ids stand in `actor_id` and `member_id` only: erasing finds them.
+
+    `action` is the command ("episode add"), `subject` what it is done to; `before` and `after` are what JSON can hold.
+    """
+
+    guild_id: int
+    actor_id: int | None
+    action: str
+    subject: str = ""
+    member_id: int | None = None
+    before: Any = None
+    after: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Audited:
+    """A change on the record."""
+
+    id: int
+    at: datetime
+    change: Change
+
+
+def note(session: AsyncSession, change: Change) -> None:
+    """Put a change on the record together with what it changes: both are committed, or neither."""
+    session.add(
+        AuditRow(
+            guild_id=change.guild_id,
+            at=datetime.now(UTC),
+            actor_id=change.actor_id,
+            action=change.action,
+            subject=change.subject,
+            member_id=change.member_id,
+            before=change.before,
+            after=change.after,
+        )
+    )
+
+
+class Audit:
+    """Reads the record back."""
+
+    def __init__(self, database: Database) -> None:
+        """Leave the database to its opener to close."""
+        self._database = database
+
+    async def recent(self, guild_id: int, limit: int = 25, offset: int = 0) -> tuple[Audited, ...]:
+        """Return a server's changes, the latest first."""
+        newest = select(AuditRow).where(AuditRow.guild_id == guild_id).order_by(AuditRow.id.desc())
+        async with self._database.reading() as session:
+            return tuple(_audited(row) for row in await session.scalars(newest.limit(limit).offset(offset)))
+
+
+def _audited(row: AuditRow) -> Audited:
+    change = Change(row.guild_id, row.actor_id, row.action, row.subject, row.member_id, row.before, row.after)
+    return Audited(row.id, row.at, change)
