@@ -9,10 +9,11 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot import errors, resources, watching
+from bot import errors, progress, resources, watching
 from bot.buttons import LASTING
 from bot.commands import COGS
 from bot.config import Settings
+from bot.library import open_configured
 from bot.messages import Messages
 from bot.presses import Presses
 from bot.translator import CatalogueTranslator
@@ -20,7 +21,7 @@ from bot.ui import Interaction
 from bot.words import Catalogue, Words
 from store.database import QueryLog, open_database
 from store.desk import Desk
-from store.library import last_changed, open_library
+from store.library import last_changed
 
 
 def create_bot(settings: Settings) -> commands.AutoShardedBot:
@@ -63,9 +64,9 @@ class OnTheRecord(commands.AutoShardedBot):
         """Open what the bot answers from. Raises StoreError."""
         await self.assemble()
         await self._opened.aclose()
-        paths, default = self.settings.episodes.paths, self.settings.episodes.default
-        changed = await asyncio.to_thread(last_changed, paths)
-        library = await asyncio.to_thread(open_library, paths, default=default)
+        changed = await asyncio.to_thread(last_changed, self.settings.episodes.paths)
+        with progress.shown(logged=True) as told:
+            library = await asyncio.to_thread(open_configured, self.settings.episodes, told)
         watching.report(library)
         database = await self._opened.enter_async_context(open_database(self.settings.database.url))
         self.desk = Desk(library, QueryLog(database))

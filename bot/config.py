@@ -1,10 +1,19 @@
 """The settings, and where they come from: the environment, before `.env`, before a TOML file, before the defaults."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, StringConstraints, ValidationError, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    SecretStr,
+    StringConstraints,
+    ValidationError,
+    model_validator,
+)
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -29,11 +38,21 @@ class Group(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+Id = Annotated[str, StringConstraints(min_length=1)]
+
+
+def _off(given: object) -> object:
+    """Read what the environment says as the file says it."""
+    return False if isinstance(given, str) and given.strip().lower() == "false" else given
+
+
 class Episodes(Group):
-    """Which episodes there are."""
+    """Which episodes there are, what they are called, and where what was compiled of them is kept."""
 
     paths: tuple[Path, ...] = Field(default_factory=lambda: (resources.seeds(),), min_length=1)
-    default: Annotated[str, StringConstraints(min_length=1)] | None = None
+    default: Id | None = None
+    ids: Mapping[Path, Id] = Field(default_factory=dict)
+    cache: Annotated[Path | Literal[False] | None, BeforeValidator(_off)] = None
 
 
 class Database(Group):

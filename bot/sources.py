@@ -95,12 +95,27 @@ def _variables(
 
 def _anchored(table: Table, folder: Path) -> Table:
     episodes, database = table.get("episodes"), table.get("database")
-    if isinstance(episodes, dict) and isinstance(episodes.get("paths"), list):
-        paths = [folder / Path(path).expanduser() if isinstance(path, str) else path for path in episodes["paths"]]
-        table = table | {"episodes": episodes | {"paths": paths}}
+    if isinstance(episodes, dict):
+        table = table | {"episodes": {key: _anchored_paths(key, value, folder) for key, value in episodes.items()}}
     if isinstance(database, dict) and isinstance(database.get("url"), str):
         table = table | {"database": database | {"url": _anchored_url(database["url"], folder)}}
     return table
+
+
+def _anchored_paths(key: str, value: Any, folder: Path) -> Any:
+    """Anchor the paths that a key of `episodes` has, if any."""
+
+    def anchored(path: Any) -> Any:
+        return folder / Path(path).expanduser() if isinstance(path, str) else path
+
+    match key, value:
+        case "paths", list():
+            return [anchored(path) for path in value]
+        case "ids", dict():
+            return {anchored(path): episode_id for path, episode_id in value.items()}
+        case "cache", str():
+            return anchored(value)
+    return value
 
 
 def _anchored_url(url: str, folder: Path) -> str:

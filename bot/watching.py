@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from bot.config import Episodes
+from bot.library import open_configured
 from store.desk import Desk
 from store.errors import StoreError
-from store.library import Library, last_changed, open_library
+from store.library import Library, last_changed
 
 # Seconds between two looks.
 PAUSE = 60
@@ -27,7 +28,7 @@ async def look(desk: Desk, episodes: Episodes, seen: Mapping[Path, tuple[int, in
     try:
         now = await asyncio.to_thread(last_changed, episodes.paths)
         if now != seen:
-            library = await asyncio.to_thread(open_library, episodes.paths, default=episodes.default)
+            library = await asyncio.to_thread(open_configured, episodes)
             desk.library = library
             report(library)
             _log.info("the library has changed: %d episodes", len(library.facts()))

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby, pairwise
 from pathlib import Path
@@ -303,13 +303,13 @@ class Episode:
         return found or self.spoken.span_of(*lines)
 
 
-def open_episode(path: Path | str) -> Episode:
-    """Open a transcript with the show notes beside it, where there are any.
+def open_episode(path: Path | str, called: str = "") -> Episode:
+    """Open a transcript with the show notes beside it, where there are any; `called` is its ID, by default its stem.
 
     Raises TranscriptError and NotesError, which say what is wrong, where, and what to do.
     """
     path = Path(path)
-    transcript = formats.read(path)
+    transcript = replace(formats.read(path), called=called)
     beside = notes_path(path)
     if not beside.exists():
         return Episode(transcript)

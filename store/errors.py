@@ -66,7 +66,8 @@ class EpisodeClashError(StoreError):
 
     def __init__(self, episode_id: str, first: Path, second: Path) -> None:
         """Name both files."""
-        super().__init__(f"two transcripts are called {episode_id!r}: {first} and {second}; rename one of the files")
+        cure = "rename one of the files, or give one another ID under `episodes.ids`"
+        super().__init__(f"two transcripts are called {episode_id!r}: {first} and {second}; {cure}")
         self.episode_id, self.first, self.second = episode_id, first, second
 
 

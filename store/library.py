@@ -28,23 +28,31 @@ Progress = Callable[[int, int], None]
 
 
 def open_library(
-    paths: Sequence[Path], *, default: str | None = None, cache: Path | None = None, progress: Progress | None = None
+    paths: Sequence[Path],
+    *,
+    default: str | None = None,
+    ids: Mapping[Path, str] | None = None,
+    cache: Path | None = None,
+    progress: Progress | None = None,
 ) -> Library:
     """Open the transcripts that paths name: files, or folders and all below them.
 
     A file of a folder that cannot be opened is one of the library's `problems`. Raises TranscriptError and NotesError
-    where the file is named itself, is the default, or is the only one; and what Library raises. With a `cache` folder
-    what was compiled before is not compiled again, and episodes are opened when they are asked for.
+    where the file is named itself, is the default, or is the only one; and what Library raises. `ids` are those of
+    files that shall not be called by their stems. With a `cache` folder what was compiled before is not compiled
+    again, and episodes are opened when they are asked for.
     """
-    files = transcripts(paths)
+    called = {file.resolve(): episode_id for file, episode_id in (ids or {}).items()}
+    listed = transcripts(paths)
+    files = {file: called.get(file.resolve(), file.stem) for file in listed}
     problems: list[StoreError] = []
-    ready = _Cached(Cache(cache), list(files)) if cache is not None and len(files) > 1 else _Plain()
+    ready = _Cached(Cache(cache), files) if cache is not None and len(files) > 1 else _Plain(files)
     shelf = []
-    for done, (file, named) in enumerate(files.items(), start=1):
+    for done, (file, named) in enumerate(listed.items(), start=1):
         try:
             shelf.append(ready.shelve(file))
         except StoreError as error:
-            if named or len(files) == 1 or file.stem == default:
+            if named or len(files) == 1 or files[file] == default:
                 raise
             problems.append(error)
         if progress:
@@ -79,8 +87,11 @@ def last_changed(paths: Sequence[Path]) -> Mapping[Path, tuple[int, int]]:
 class _Plain:
     """Opens every episode at once and keeps it."""
 
+    def __init__(self, files: Mapping[Path, str]) -> None:
+        self._files = files
+
     def shelve(self, file: Path) -> Episode | Shelved:
-        return open_episode(file)
+        return open_episode(file, self._files[file])
 
     def archive(self) -> Archive | None:
         return None
@@ -89,9 +100,10 @@ class _Plain:
 class _Cached(_Plain):
     """Opens and compiles what the cache has not got; all that it has is left closed until somebody asks."""
 
-    def __init__(self, cache: Cache, files: Sequence[Path]) -> None:
+    def __init__(self, cache: Cache, files: Mapping[Path, str]) -> None:
+        super().__init__(files)
         self._cache = cache
-        self._keys = {file: _key(file) for file in files}
+        self._keys = {file: _key(file, called) for file, called in files.items()}
         self._name = _digest(key.encode() for key in self._keys.values())
         self._whole = cache.load(self._name, mapped=True)
         self._known = dict(zip(self._whole.said["keys"], self._whole.said["facts"], strict=True)) if self._whole else {}
@@ -101,7 +113,9 @@ class _Cached(_Plain):
         key = self._keys[file]
         facts = self._known.get(key) or self._compiled(file).said["facts"]
         self._shelved.append(key)
-        return Shelved(facts_from(facts), file, partial(open_episode, file), partial(self._cache.load, key))
+        return Shelved(
+            facts_from(facts), file, partial(open_episode, file, self._files[file]), partial(self._cache.load, key)
+        )
 
     def archive(self) -> Archive:
         if self._whole is None or self._whole.said["keys"] != self._shelved:
@@ -116,15 +130,16 @@ class _Cached(_Plain):
         key = self._keys[file]
         compiled = self._cache.load(key)
         if compiled is None:
-            compiled = compile_episode(Searcher(open_episode(file)))
-            if key == _key(file):  # else the file has changed while it was read
+            compiled = compile_episode(Searcher(open_episode(file, self._files[file])))
+            if key == _key(file, self._files[file]):  # else the file has changed while it was read
                 self._cache.save(key, compiled.said, compiled.arrays)
         return compiled
 
 
-def _key(file: Path) -> str:
-    """Return a key that changes with all that an episode is made of: its name, its words, its notes."""
-    return _digest([file.stem.encode("utf-8", "surrogateescape"), _content(file), _content(notes_path(file))])
+def _key(file: Path, called: str) -> str:
+    """Return a key that changes with all that an episode is made of: its names, its words, its notes."""
+    names = f"{called}\0{file.stem}".encode("utf-8", "surrogateescape")
+    return _digest([names, _content(file), _content(notes_path(file))])
 
 
 def _digest(parts: Iterable[bytes]) -> str:

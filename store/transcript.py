@@ -65,8 +65,9 @@ class Transcript:
     warnings: tuple[Problem, ...] = field(default=())
     format: str = ""
     unit: Unit = "line"
+    called: str = ""
 
     @property
     def id(self) -> str:
-        """The episode's ID: the file's stem."""
-        return self.path.stem
+        """The episode's ID: what the configuration calls it, else the file's stem."""
+        return self.called or self.path.stem

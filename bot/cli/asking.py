@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot import progress
 from store.desk import Desk
 from store.episode import Episode
 from store.library import Library, open_library
@@ -46,8 +47,11 @@ def open_asking(config: Path | None, episode: str | None) -> Asking:
     """
     if episode is not None and _is_path(episode):
         return Asking(open_library([Path(episode)]), None)
+    from bot.library import open_configured  # noqa: PLC0415 - wants the settings, as above
+
     settings = settings_from(config)
-    return Asking(open_library(settings.episodes.paths, default=settings.episodes.default), episode)
+    with progress.shown() as told:
+        return Asking(open_configured(settings.episodes, told), episode)
 
 
 def _is_path(episode: str) -> bool:

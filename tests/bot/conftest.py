@@ -16,7 +16,7 @@ from simcord.components import walk_components
 
 from bot import client
 from bot.client import OnTheRecord, create_bot
-from bot.config import Answers, Database, Discord, Settings
+from bot.config import Answers, Database, Discord, Episodes, Settings
 from store.episode import Episode
 from store.library import Library, open_library
 
@@ -116,14 +116,17 @@ def settings(database: Path, answers: Answers) -> Settings:
 
 
 @pytest.fixture(scope="session")
-def open_once() -> Callable[..., Library]:
+def open_once() -> Callable[[Episodes, object], Library]:
     """Open each library once for all tests: nobody changes one."""
-    return functools.cache(open_library)
+    once = functools.cache(open_library)
+    return lambda episodes, _: once(episodes.paths, default=episodes.default)
 
 
 @pytest.fixture
-def simcord_bot(settings: Settings, open_once: Callable[..., Library], monkeypatch: pytest.MonkeyPatch) -> OnTheRecord:
-    monkeypatch.setattr(client, "open_library", open_once)
+def simcord_bot(
+    settings: Settings, open_once: Callable[[Episodes, object], Library], monkeypatch: pytest.MonkeyPatch
+) -> OnTheRecord:
+    monkeypatch.setattr(client, "open_configured", open_once)
     bot = create_bot(settings)
     assert isinstance(bot, OnTheRecord)
     return bot
