@@ -1,6 +1,6 @@
 """What the options offer while somebody types: from memory, never slow, never raising."""
 
-from collections.abc import Callable, Coroutine, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
 from functools import wraps
 from typing import Any, TypeAlias
 
@@ -19,7 +19,7 @@ MAX_CHOICES = 25
 MAX_CHOICE = 100
 
 Choices: TypeAlias = list[app_commands.Choice[str]]
-Offer: TypeAlias = Callable[[Interaction, str], Iterable[tuple[str, str]]]
+Offer: TypeAlias = Callable[[Interaction, str], Awaitable[Iterable[tuple[str, str]]]]
 
 
 def offering(offer: Offer) -> Callable[[Interaction, str], Coroutine[Any, Any, Choices]]:
@@ -31,7 +31,7 @@ def offering(offer: Offer) -> Callable[[Interaction, str], Coroutine[Any, Any, C
     @wraps(offer)
     async def choices(interaction: Interaction, typed: str) -> Choices:
         try:
-            return _choices(offer(interaction, typed))
+            return _choices(await offer(interaction, typed))
         except Exception as error:  # noqa: BLE001 - a door
             await interaction.client.failed(interaction, error)
             return []
@@ -40,34 +40,34 @@ def offering(offer: Offer) -> Callable[[Interaction, str], Coroutine[Any, Any, C
 
 
 @offering
-def speakers(interaction: Interaction, typed: str) -> Iterable[tuple[str, str]]:
+async def speakers(interaction: Interaction, typed: str) -> Iterable[tuple[str, str]]:
     """Offer the people of the episode that is asked."""
-    episode = _episode(interaction)
+    episode = await _episode(interaction)
     return [(name, name) for name in (episode.facts.speakers if episode else ()) if _matches(typed, name)]
 
 
 @offering
-def episodes(interaction: Interaction, typed: str) -> Iterable[tuple[str, str]]:
+async def episodes(interaction: Interaction, typed: str) -> Iterable[tuple[str, str]]:
     """Offer the episodes that are seen here, by title or ID."""
-    seen = interaction.client.desk.library.episodes(place_of(interaction).guild_id)
-    named = ((episode.facts.title or episode.id, episode) for episode in seen)
-    return [(name, episode.id) for name, episode in named if _matches(typed, name, episode.id, episode.facts.show)]
+    seen = await interaction.client.desk.episodes(place_of(interaction))
+    named = ((facts.title or facts.id, facts) for facts in seen)
+    return [(name, facts.id) for name, facts in named if _matches(typed, name, facts.id, facts.show)]
 
 
 @offering
-def parts(interaction: Interaction, typed: str) -> Iterable[tuple[str, str]]:
+async def parts(interaction: Interaction, typed: str) -> Iterable[tuple[str, str]]:
     """Offer what can be summarised: the asker's own words first, then the whole, chapters and topics."""
     words = interaction.client.words(interaction)
     own = [(words.say("Search for “{typed}”", typed=typed.strip()), typed.strip())] if typed.strip() else []
-    episode = _episode(interaction)
+    episode = await _episode(interaction)
     return [*own, *(_parts_of(episode, words, typed) if episode else ())]
 
 
 @offering
-def names(interaction: Interaction, typed: str) -> Iterable[tuple[str, str]]:
+async def names(interaction: Interaction, typed: str) -> Iterable[tuple[str, str]]:
     """Offer what may be counted: the asker's own words first, then names in their right spelling."""
     own = [(typed.strip(), typed.strip())] if typed.strip() else []
-    episode = _episode(interaction)
+    episode = await _episode(interaction)
     known = [note.meant for note in episode.notes.names if not note.lines] if episode else []
     return [*own, *((name, name) for name in dict.fromkeys(known) if _matches(typed, name))]
 
@@ -83,11 +83,11 @@ def _parts_of(episode: Episode, words: Words, typed: str) -> Sequence[tuple[str,
     ]
 
 
-def _episode(interaction: Interaction) -> Episode | None:
+async def _episode(interaction: Interaction) -> Episode | None:
     """Return the episode that the same command names so far."""
     named = getattr(interaction.namespace, "episode", None) or None
     try:
-        return interaction.client.desk.library.episode(place_of(interaction).guild_id, named)
+        return await interaction.client.desk.episode(place_of(interaction), named)
     except StoreError:
         return None
 

@@ -50,7 +50,7 @@ class Messages(commands.Cog):
             await self._reply(message, cards.show(found, self._bot.words(message), private=False))
 
     async def _help(self, message: discord.Message) -> None:
-        episode = self._bot.desk.library.episode(place_of(message).guild_id, None)
+        episode = await self._bot.desk.episode(place_of(message))
         await self._reply(message, card_for(episode, self._bot.words(message)))
 
     async def _reply(self, message: discord.Message, card: discord.ui.LayoutView) -> None:

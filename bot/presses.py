@@ -29,10 +29,10 @@ class Presses:
             raise NotYourAnswerError
         name = interaction.user.display_name
         if isinstance(shown.what, Span):
-            await reply.send(interaction, self._passage(interaction, shown, shared_by=name), private=False)
+            await reply.send(interaction, await self._passage(interaction, shown, shared_by=name), private=False)
             return
         words = interaction.client.words(interaction)
-        found = self._desk.recall(place_of(interaction).guild_id, shown.key, shown.what)
+        found = await self._desk.recall(place_of(interaction), shown.key, shown.what)
         card = cards.show(found, words, shared_by=name, private=False)
         await reply.send(interaction, card, private=False, files=await pictures(found, words))
 
@@ -41,8 +41,8 @@ class Presses:
 
         `beside` leaves the person's own card as it is, too.
         """
-        wider = self._wider(interaction, shown)
-        card = self._passage(interaction, wider)
+        wider = await self._wider(interaction, shown)
+        card = await self._passage(interaction, wider)
         if not beside and (_is_own(interaction) or interaction.context.dm_channel):
             reply.check(card)
             card.stop()
@@ -52,21 +52,25 @@ class Presses:
 
     async def open(self, interaction: Interaction, shown: Shown) -> None:
         """Show a passage on a card of its own, so that what it was chosen from stays."""
-        await reply.send(interaction, self._passage(interaction, shown), private=not interaction.context.dm_channel)
+        await reply.send(
+            interaction, await self._passage(interaction, shown), private=not interaction.context.dm_channel
+        )
 
-    def _wider(self, interaction: Interaction, shown: Shown) -> Shown:
-        episode = self._desk.library.by_key(place_of(interaction).guild_id, shown.key)
+    async def _wider(self, interaction: Interaction, shown: Shown) -> Shown:
+        episode = await self._desk.by_key(place_of(interaction), shown.key)
         if not isinstance(shown.what, Span):
             raise UnreadableIdError(str(shown))
         context = min(shown.context + STEP, self._context)
         return Shown(shown.key, episode.context(shown.what, max(0, context - shown.context)), context)
 
-    def _passage(self, interaction: Interaction, shown: Shown, shared_by: str | None = None) -> discord.ui.LayoutView:
+    async def _passage(
+        self, interaction: Interaction, shown: Shown, shared_by: str | None = None
+    ) -> discord.ui.LayoutView:
         if not isinstance(shown.what, Span):
             raise UnreadableIdError(str(shown))
-        guild_id = place_of(interaction).guild_id
-        quote = self._desk.recall_quote(guild_id, shown.key, shown.what)
-        episode = self._desk.library.by_key(guild_id, shown.key)
+        place = place_of(interaction)
+        quote = await self._desk.recall_quote(place, shown.key, shown.what)
+        episode = await self._desk.by_key(place, shown.key)
         return cards.passage(
             quote,
             episode.facts,

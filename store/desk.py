@@ -6,16 +6,19 @@ from typing import Protocol, assert_never
 
 from store.books import books
 from store.chance import by_chance
+from store.episode import Episode
 from store.errors import EpisodeGoneError, QuestionBlankError, QuestionTooLongError, StoreError
 from store.library import Library
 from store.mentions import mentions
 from store.question import (
     Answer,
     EpisodeAnswer,
+    EpisodeFacts,
     FindMentions,
     FindQuote,
     ListBooks,
     Outcome,
+    Place,
     Question,
     Quote,
     Request,
@@ -69,9 +72,9 @@ class Desk:
         """
         episode_id = question.episode
         try:
-            episode = self.library.episode(question.place.guild_id, question.episode)
+            episode = await self.episode(question.place, question.episode)
             episode_id = episode.id
-            answer = respond(self.library.searcher(episode), question.request)
+            answer = respond(await self.searcher(episode), question.request)
         except StoreError:
             await self._record(question, "refused", episode_id, ())
             raise
@@ -87,16 +90,38 @@ class Desk:
         if self._log is not None:
             await self._log.mark_failed(question_id)
 
-    def recall(self, guild_id: int | None, key: str, request: Request) -> Answer:
+    async def episodes(self, place: Place) -> tuple[EpisodeFacts, ...]:
+        """Return what is known of the episodes that are seen in a place, by ID; opens none."""
+        return self.library.facts(place.guild_id)
+
+    async def episode(self, place: Place, episode_id: str | None = None) -> Episode:
+        """Return an episode that is seen in a place; the one in use there where none is named.
+
+        Raises EpisodeUnknownError and EpisodeGoneError.
+        """
+        return self.library.episode(place.guild_id, episode_id)
+
+    async def by_key(self, place: Place, key: str) -> Episode:
+        """Return the episode that is seen in a place and whose content hash begins with a key. Raises EpisodeGoneError.
+
+        A key may have been copied from another server: it opens nothing that is not seen in this one.
+        """
+        return self.library.by_key(place.guild_id, key)
+
+    async def searcher(self, episode: Episode) -> Searcher:
+        """Return the index of an episode that this desk has given."""
+        return self.library.searcher(episode)
+
+    async def recall(self, place: Place, key: str, request: Request) -> Answer:
         """Give an answer again, for a button on it: that is no question, so nothing is recorded.
 
         Raises EpisodeGoneError and what the request may raise.
         """
-        return respond(self.library.searcher(self.library.by_key(guild_id, key)), request)
+        return respond(await self.searcher(await self.by_key(place, key)), request)
 
-    def recall_quote(self, guild_id: int | None, key: str, span: Span) -> Quote:
+    async def recall_quote(self, place: Place, key: str, span: Span) -> Quote:
         """Give again what was said in a span. Raises EpisodeGoneError, also where the span lies outside the text."""
-        episode = self.library.by_key(guild_id, key)
+        episode = await self.by_key(place, key)
         if not 0 <= span.start < span.end <= len(episode.text):
             raise EpisodeGoneError(key)
         return episode.quote(span)

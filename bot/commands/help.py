@@ -22,8 +22,8 @@ class Help(commands.Cog):
     @app_commands.command(name="help", description=locale_str("How to ask, and what the answers promise"))
     async def help(self, interaction: Interaction) -> None:
         """Show how to ask."""
-        library = interaction.client.desk.library
-        card = card_for(library.episode(place_of(interaction).guild_id, None), interaction.client.words(interaction))
+        episode = await interaction.client.desk.episode(place_of(interaction))
+        card = card_for(episode, interaction.client.words(interaction))
         await reply.send(interaction, card, private=is_private(interaction, public=False))
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from bot.commands import COGS
-from store.question import FindQuote, Summarise
+from store.question import FindQuote, Place, Summarise
 
 if TYPE_CHECKING:
     import simcord
@@ -29,9 +29,9 @@ NAMES = [f"{name} {typed}".strip() for name, _, typed in QUESTIONS]
 EPISODE = "000_07237bb4a34dc730"
 
 
-def said(stage: Stage, request: Request) -> str:
+async def said(stage: Stage, request: Request) -> str:
     """Return the first quote that the store itself answers with."""
-    quote = stage.bot.desk.recall(None, stage.episode.key, request).quotes[0]
+    quote = (await stage.bot.desk.recall(Place(), stage.episode.key, request)).quotes[0]
     assert quote.text in stage.episode.text
     return quote.display
 
@@ -76,13 +76,13 @@ async def test_question_is_answered_in_public_when_asked_to(
 
 async def test_quote_shows_the_words_of_the_transcript(stage: Stage) -> None:
     result = await stage.here.slash("quote", about="implausible deniability")
-    assert f"> {said(stage, FindQuote('implausible deniability'))}" in stage.text(result.response)
+    assert f"> {await said(stage, FindQuote('implausible deniability'))}" in stage.text(result.response)
     assert "Stephen Kotkin" in stage.text(result.response)
 
 
 async def test_quote_by_a_speaker_is_that_speakers(stage: Stage) -> None:
     result = await stage.here.slash("quote", about="Ukraine", speaker="klein")
-    assert f"> {said(stage, FindQuote('Ukraine', speaker='klein'))}" in stage.text(result.response)
+    assert f"> {await said(stage, FindQuote('Ukraine', speaker='klein'))}" in stage.text(result.response)
     assert "**Ezra Klein** ·" in stage.text(result.response)
 
 
@@ -103,7 +103,7 @@ async def test_quote_that_is_not_there_says_so(stage: Stage) -> None:
 
 async def test_summary_of_a_chapter_holds_that_chapters_words(stage: Stage) -> None:
     result = await stage.here.slash("summary", of="3", length="short")
-    assert f"> {said(stage, Summarise('3', 'short'))}" in stage.text(result.response)
+    assert f"> {await said(stage, Summarise('3', 'short'))}" in stage.text(result.response)
 
 
 async def test_books_are_those_that_were_recommended(stage: Stage) -> None:

@@ -41,7 +41,7 @@ def fault(monkeypatch: pytest.MonkeyPatch, stage: Stage) -> None:
     def break_down(*_: Any, **__: Any) -> None:
         raise FaultError(SECRET)
 
-    for needed in ("episode", "by_key", "episodes"):
+    for needed in ("episode", "by_key", "facts"):
         monkeypatch.setattr(stage.bot.desk.library, needed, break_down)
 
 

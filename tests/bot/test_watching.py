@@ -8,7 +8,7 @@ from bot.config import Episodes
 from store.desk import Desk
 from store.errors import EpisodeGoneError
 from store.library import last_changed, open_library
-from store.question import FindQuote
+from store.question import FindQuote, Place
 
 TALK = (
     "---\nLength: 100s\n---\n\n# A Talk\n**The Show:** [June 30, 2023](https://www.youtube.com/watch?v=abcdefghijk)\n\n"
@@ -35,7 +35,7 @@ async def test_changed_new_and_removed_files_are_noticed(tmp_path: Path, caplog:
     seen = await watching.look(desk, episodes, seen)
     assert [facts.id for facts in desk.library.facts()] == ["b", "c"]
     with pytest.raises(EpisodeGoneError):
-        desk.recall(None, key, FindQuote("hello"))
+        await desk.recall(Place(), key, FindQuote("hello"))
     (tmp_path / "b.txt").unlink()
     (tmp_path / "c.txt").unlink()
     kept = desk.library

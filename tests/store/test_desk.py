@@ -1,7 +1,7 @@
 import json
 import shutil
 import sqlite3
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -23,6 +23,7 @@ from store.errors import (
 )
 from store.library import Library
 from store.question import (
+    Answer,
     FindQuote,
     ListBooks,
     Place,
@@ -46,6 +47,7 @@ class Unforeseen:
 
     verb: ClassVar[str] = "unforeseen"
     typed: ClassVar[str] = "what now"
+    options: ClassVar[Mapping[str, str]] = {}
 
 
 def asked(request: Request, number: int = 7, episode: str | None = None) -> Question:
@@ -177,20 +179,22 @@ async def test_answer_that_did_not_arrive_is_marked(desk: Desk, rows: Rows) -> N
 async def test_answer_given_again_is_no_question(desk: Desk, rows: Rows, episode: Episode) -> None:
     request = FindQuote("125 miles outside Moscow")
     first = await desk.answer(asked(request))
-    assert desk.recall(None, episode.key, request) == first
-    assert desk.recall_quote(None, episode.key, first.quotes[0].span).text == first.quotes[0].text
+    recalled: Answer = await desk.recall(Place(), episode.key, request)
+    assert recalled == first
+    quote = await desk.recall_quote(Place(), episode.key, first.quotes[0].span)
+    assert quote.text == first.quotes[0].text
     assert len(rows()) == 1
 
 
-def test_quote_of_an_episode_that_is_gone(library: Library) -> None:
+async def test_quote_of_an_episode_that_is_gone(library: Library) -> None:
     with pytest.raises(EpisodeGoneError):
-        Desk(library).recall_quote(None, "00000000", Span(0, 5))
+        await Desk(library).recall_quote(Place(), "00000000", Span(0, 5))
 
 
 @pytest.mark.parametrize("span", [(-5, 3), (3, 3), (5, 3), (10**9, 10**9 + 5), (0, 10**9)])
-def test_quote_of_a_span_that_is_not_there(library: Library, episode: Episode, span: tuple[int, int]) -> None:
+async def test_quote_of_a_span_that_is_not_there(library: Library, episode: Episode, span: tuple[int, int]) -> None:
     with pytest.raises(EpisodeGoneError):
-        Desk(library).recall_quote(None, episode.key, Span(*span))
+        await Desk(library).recall_quote(Place(), episode.key, Span(*span))
 
 
 async def test_without_a_log_every_question_is_answered_all_the_same(
