@@ -13,6 +13,8 @@ from bot import errors, progress, resources, watching
 from bot.buttons import LASTING
 from bot.commands import COGS
 from bot.config import Settings
+from bot.keeping import Keepsakes
+from bot.keepsakes import KEEPSAKES
 from bot.library import open_configured
 from bot.messages import Messages
 from bot.presses import Presses
@@ -42,6 +44,7 @@ class OnTheRecord(commands.AutoShardedBot):
 
     desk: Desk
     presses: Presses
+    keepsakes: Keepsakes
 
     def __init__(self, settings: Settings) -> None:
         """Ask Discord for no more than servers and messages, none of it privileged, and remember neither."""
@@ -71,12 +74,13 @@ class OnTheRecord(commands.AutoShardedBot):
         database = await self._opened.enter_async_context(open_database(self.settings.database.url))
         self.desk = Desk(library, QueryLog(database))
         self.presses = Presses(self.desk, self.settings.answers.context)
+        self.keepsakes = Keepsakes(self.desk)
         watcher = asyncio.create_task(watching.watch(self.desk, self.settings.episodes, changed))
         self._opened.callback(watcher.cancel)
 
     async def assemble(self) -> None:
         """Add commands and buttons: all that Discord is told of. Once is enough; again does no harm."""
-        self.add_dynamic_items(*LASTING)
+        self.add_dynamic_items(*LASTING, *KEEPSAKES)
         if self._catalogue is not None:
             return
         self._catalogue = Catalogue(resources.locales())

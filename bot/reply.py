@@ -45,7 +45,7 @@ async def answer(
     )
     private = is_private(interaction, public=public)
     words = client.words(interaction)
-    found, files = await _patiently(interaction, _answered(client.desk, question, words), private=private)
+    found, files = await patiently(interaction, _answered(client.desk, question, words), private=private)
     async with delivering(client.desk, question.id):
         shareable = private and may_share(interaction)
         card = cards.show(found, words, private=shareable, asked=not private and interaction.guild_id is not None)
@@ -115,7 +115,7 @@ async def _take_back(interaction: Interaction) -> None:
         await interaction.delete_original_response()
 
 
-async def _patiently(interaction: Interaction, work: Awaitable[T], *, private: bool) -> T:
+async def patiently(interaction: Interaction, work: Awaitable[T], *, private: bool) -> T:
     """Wait for the work, and tell Discord that it will be a while when it takes longer than a moment."""
     task = asyncio.ensure_future(work)
     try:

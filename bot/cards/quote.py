@@ -10,6 +10,7 @@ from bot.cards.moment import moment_or_lines
 from bot.cards.passages_menu import passages_menu
 from bot.cards.quotation import quotation, small, spoken_quotation
 from bot.cards.source import named, source, spoken_source
+from bot.keepsakes import KeepsakeButton
 from bot.shown import Shown
 from bot.ui import LayoutView
 from bot.words import Words
@@ -105,6 +106,7 @@ def _add_passage(  # noqa: PLR0913 - as above
         ContextButton(episode.key, quote.span, context, words.say("More context"), beside=beside) if widen else None,
         ShareButton(share, words.say("Share")) if share else None,
     )
+    card.row(None if beside else KeepsakeButton(episode.key, quote.span, words.say("Picture and citation")))
 
 
 def _add_source(card: Card, quote: Quote, episode: EpisodeFacts, words: Words) -> None:
