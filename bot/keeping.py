@@ -27,7 +27,7 @@ class Keepsakes:
 
     async def show(self, interaction: Interaction, shown: Shown) -> None:
         """Show a quote as picture, text and citation to who asks, alone."""
-        quote, episode = self._quote(interaction, shown)
+        quote, episode = await self._quote(interaction, shown)
         private = not interaction.context.dm_channel
         words = interaction.client.words(interaction)
         try:
@@ -42,18 +42,18 @@ class Keepsakes:
         own = interaction.message is not None and interaction.message.flags.ephemeral
         if not own or not may_share(interaction):
             raise NotYourAnswerError
-        quote, episode = self._quote(interaction, shown)
+        quote, episode = await self._quote(interaction, shown)
         words = interaction.client.words(interaction)
         files = await reply.patiently(interaction, _picture(quote, episode, words), private=False)
         card = picture_card(quote, episode, words, shared_by=interaction.user.display_name)
         await reply.send(interaction, card, private=False, files=files)
 
-    def _quote(self, interaction: Interaction, shown: Shown) -> tuple[Quote, EpisodeFacts]:
+    async def _quote(self, interaction: Interaction, shown: Shown) -> tuple[Quote, EpisodeFacts]:
         if not isinstance(shown.what, Span):
             raise UnreadableIdError(str(shown))
-        guild_id = place_of(interaction).guild_id
-        quote = self._desk.recall_quote(guild_id, shown.key, shown.what)
-        return quote, self._desk.library.by_key(guild_id, shown.key).facts
+        place = place_of(interaction)
+        quote = await self._desk.recall_quote(place, shown.key, shown.what)
+        return quote, (await self._desk.by_key(place, shown.key)).facts
 
 
 async def _picture(quote: Quote, episode: EpisodeFacts, words: Words) -> list[discord.File]:
