@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 # Goes up with every change in what is compiled or how: what older versions wrote is then not looked at.
-VERSION = 2
+VERSION = 3
 _MAGIC = b"On the Record, compiled\n"
 _PLAIN = "biuf"  # kinds of numbers that an array may hold
 _ALIGNED = 64

@@ -41,7 +41,15 @@ class SpokenText:
 
     def line_at(self, offset: int) -> Line:
         """Return the line that holds a character; the space between two lines is the earlier one's."""
-        return self.lines[max(0, bisect_right(self._starts, offset) - 1)]
+        return self.lines[self.index_at(offset)]
+
+    def index_at(self, offset: int) -> int:
+        """Return the position in `lines` of the one that holds a character."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def start_of(self, index: int) -> int:
+        """Return where the line at a position in `lines` starts."""
+        return self._starts[index]
 
     def lines_of(self, span: Span) -> tuple[int, int]:
         """Return the numbers of the first and last line that a span touches."""
