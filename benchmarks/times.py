@@ -147,7 +147,9 @@ def ours(recording: Recording) -> Measured:
 def _table(recordings: Sequence[Recording], given: int) -> Table:
     hours = sum(recording.duration for recording in recordings) / 3600
     left_out = f" ({given - len(recordings)} without times or of another length left out)"
-    title = f"{len(recordings)} transcripts, {hours:.0f} hours{left_out if given > len(recordings) else ''}; off by seconds"
+    title = (
+        f"{len(recordings)} transcripts, {hours:.0f} hours{left_out if given > len(recordings) else ''}; off by seconds"
+    )
     columns = ("median", "p90", "largest", "median of a file,\nmean", "its\nlargest", "within the\nstated error")
     table = Table("weighed by", title=title)
     for column in columns:

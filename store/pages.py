@@ -96,7 +96,8 @@ class Pages:
         voiced = [(own.overlap(Span(*place)), voice) for *place, voice in self._said["voiced"][number]]
         first, last = self.rows(span)
         start, error = (float(self._arrays[name][first]) for name in ("moment", "error"))
-        moment = Moment(None if np.isnan(start) else start, bool(self._arrays["estimated"][first]))
+        estimated = bool(self._arrays["estimated"][first])
+        moment = Moment(None if np.isnan(start) else start, estimated, None if np.isnan(error) else error)
         corrections = [one for row in range(first, last + 1) for one in self._corrections.get(row, ())]
         voices = dict.fromkeys(voice for overlap, voice in voiced if overlap)
         return Quote(
@@ -110,7 +111,7 @@ class Pages:
             voiced_in_part=0 < sum(overlap for overlap, _ in voiced) / max(1, len(own)) < WHOLLY,
             start=moment.start,
             estimated=moment.estimated,
-            error=None if np.isnan(error) else error,
+            error=moment.error,
             url=link(facts.url, moment),
             corrections=tuple(corrections),
             score=score,

@@ -38,7 +38,7 @@ def check_quote(quote: dict[str, Any], said: str) -> None:
     assert 12 <= first <= last <= 940
     assert quote["estimated"] is True
     assert 0 <= quote["start"] <= 4117
-    assert quote["error"] == 78
+    assert 15 <= quote["error"] <= 81
     assert quote["episode"] == "000_07237bb4a34dc730"
     assert all(correction.keys() == {"heard", "meant", "line"} for correction in quote["corrections"])
     assert (quote["display"] != quote["text"]) == bool(quote["corrections"])
@@ -74,7 +74,7 @@ def test_quote_in_readable_text_has_words_speaker_moment_and_lines(run: Run, tal
     assert printed.status == 0
     assert "steel and with arithmetic.”" in printed.out
     assert "Ada Host · ≈ 0:" in printed.out
-    assert " ± 1¼ min · line" in printed.out
+    assert " ± 15 s · line" in printed.out
     assert "https://www.youtube.com/watch?v=abcdefghijk&t=" in printed.out
     assert "A Show · On Bridges · 2023-06-30 · word for word from the transcript" in printed.out
 
