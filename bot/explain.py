@@ -42,6 +42,10 @@ def _episode_gone(words: Words, _: store.EpisodeGoneError) -> str:
     return words.say("The episode that this came from was removed or has changed since. Ask again for a fresh answer.")
 
 
+def _question_gone(words: Words, _: store.QuestionGoneError) -> str:
+    return words.say("The question that this came from is no longer on the record. Ask it again.")
+
+
 def _speaker_unknown(words: Words, error: store.SpeakerUnknownError) -> str:
     if not error.known:
         return words.say("Nobody has noted yet who speaks in this episode. Ask without a speaker.")
@@ -123,6 +127,7 @@ def _rejected(words: Words, error: discord.HTTPException) -> str | None:
 _SAYINGS: dict[type[BaseException], Callable[[Words, Any], str | None]] = {
     store.EpisodeUnknownError: _episode_unknown,
     store.EpisodeGoneError: _episode_gone,
+    store.QuestionGoneError: _question_gone,
     store.SpeakerUnknownError: _speaker_unknown,
     store.ChapterUnknownError: _chapter_unknown,
     store.QuestionBlankError: _blank,

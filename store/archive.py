@@ -70,7 +70,7 @@ class Archive(Finder):
         speaker = request.speaker
         if speaker and not self._speakers_called(speaker):
             raise SpeakerUnknownError(speaker, self._said["speakers"])
-        found = self.seek(request.about or "", speaker, request.limit)
+        found = self.seek(request.about or "", speaker, request.limit, request.skip)
         answers = tuple(self._quote(*one) for one in found.answers)
         nearest = self._quote(*found.nearest) if found.nearest else None
         shown = next((span for span, _ in (*found.answers, found.nearest or (Span(0, 0), 0.0))))
@@ -81,6 +81,7 @@ class Archive(Finder):
             nearest,
             found.query.missing,
             found.query.changed,
+            more=found.more,
         )
 
     def parse(self, about: str, *, bold: bool = False) -> Query:

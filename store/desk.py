@@ -2,12 +2,13 @@
 
 import time
 from collections.abc import Sequence
-from typing import Protocol, assert_never
+from dataclasses import replace
+from typing import TYPE_CHECKING, Protocol, assert_never
 
 from store.books import books
 from store.chance import by_chance
 from store.episode import Episode
-from store.errors import EpisodeGoneError, QuestionBlankError, QuestionTooLongError, StoreError
+from store.errors import EpisodeGoneError, QuestionBlankError, QuestionGoneError, QuestionTooLongError, StoreError
 from store.library import Library
 from store.mentions import mentions
 from store.question import (
@@ -30,6 +31,9 @@ from store.question import (
 from store.search import Searcher
 from store.summary import summarise
 from store.verify import verify
+
+if TYPE_CHECKING:
+    from store.database.query_log import LoggedQuery
 
 # Characters; nobody half-remembers more than this, and Discord lets through 6,000.
 MAX_QUESTION = 500
@@ -55,6 +59,9 @@ class Log(Protocol):
     async def mark_failed(self, question_id: int) -> None:
         """Change a row's outcome: its answer did not arrive."""
 
+    async def find(self, question_id: int) -> "LoggedQuery | None":
+        """Return a question's row; None where there is none."""
+
 
 class Desk:
     """Answers questions from a library and puts each on the record, once."""
@@ -72,7 +79,9 @@ class Desk:
         """
         episode_id = question.episode
         try:
-            episode = await self.episode(question.place, question.episode)
+            if question.again is not None:
+                question = await self._asked_again(question, question.again)
+            episode = await self._meant(question)
             episode_id = episode.id
             answer = respond(await self.searcher(episode), question.request)
         except StoreError:
@@ -89,6 +98,19 @@ class Desk:
         """Note that an answer did not arrive: Discord would not take it."""
         if self._log is not None:
             await self._log.mark_failed(question_id)
+
+    async def logged(self, place: Place, question_id: int) -> "LoggedQuery":
+        """Return a logged question, for a button that carries its id.
+
+        Raises QuestionGoneError where its words were erased; and where it was asked elsewhere or, outside servers, by
+        somebody else, so that an id that was made up or copied tells nothing.
+        """
+        row = await self._log.find(question_id) if self._log else None
+        if row is None or row.text is None or (row.guild_id, row.channel_id) != (place.guild_id, place.channel_id):
+            raise QuestionGoneError
+        if row.guild_id is None and row.user_id != place.user_id:
+            raise QuestionGoneError
+        return row
 
     async def episodes(self, place: Place) -> tuple[EpisodeFacts, ...]:
         """Return what is known of the episodes that are seen in a place, by ID; opens none."""
@@ -125,6 +147,20 @@ class Desk:
         if not 0 <= span.start < span.end <= len(episode.text):
             raise EpisodeGoneError(key)
         return episode.quote(span)
+
+    async def _asked_again(self, question: Question, logged: int) -> Question:
+        """Fill in what a logged question searched for. Raises QuestionGoneError."""
+        row, request = await self.logged(question.place, logged), question.request
+        if row.command != FindQuote.verb or not row.text or not isinstance(request, FindQuote):
+            raise QuestionGoneError
+        speaker = (row.options or {}).get("speaker")
+        return replace(question, request=replace(request, about=row.text, speaker=speaker))
+
+    async def _meant(self, question: Question) -> Episode:
+        """Return the episode that is asked. Raises EpisodeUnknownError and EpisodeGoneError."""
+        if question.key is not None:
+            return await self.by_key(question.place, question.key)
+        return await self.episode(question.place, question.episode)
 
     async def _record(self, question: Question, outcome: Outcome, episode: str | None, quotes: Sequence[Quote]) -> None:
         if self._log is None:

@@ -80,6 +80,14 @@ class EpisodeGoneError(StoreError):
         self.key = key
 
 
+class QuestionGoneError(StoreError):
+    """A logged question that an older answer came from is there no more, or was never this person's to see."""
+
+    def __init__(self) -> None:
+        """Tell nobody which of the two it is."""
+        super().__init__("the question that this came from is no longer on the record; ask it again")
+
+
 class LibraryEmptyError(StoreError):
     """No episode at all."""
 

@@ -33,11 +33,15 @@ class Ranked:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a question found: the cut passages that answer, best first, or none and the nearest; how it was read."""
+    """What a question found: the cut passages that answer, best first, or none and the nearest; how it was read.
+
+    With `more` there are further ones.
+    """
 
     answers: tuple[tuple[Span, float], ...]
     nearest: tuple[Span, float] | None
     query: Query
+    more: bool = False
 
 
 class Finder(ABC):
@@ -55,20 +59,24 @@ class Finder(ABC):
     def cut(self, ranked: Ranked, query: Query) -> Span:
         """Cut a passage to the sentences that answer."""
 
-    def seek(self, about: str, speaker: str | None, limit: int) -> Found:
-        """Find the passages that answer, none overlapping another; or the nearest. Raises QuestionBlankError."""
+    def seek(self, about: str, speaker: str | None, limit: int, skip: int = 0) -> Found:
+        """Find the passages that answer, none overlapping another; or the nearest. Raises QuestionBlankError.
+
+        The best, `skip` of them, are left out.
+        """
         query = self.parse(about)
         if not query.terms:
             raise QuestionBlankError
+        wanted = skip + limit + 1  # one more, to know whether there is
         ranked = self.rank(query, speaker)
-        answers = self._answers(ranked, query, limit)
+        answers = self._answers(ranked, query, wanted)
         if not answers and query.missing:
             bold = self.parse(about, bold=True)
             guessed = self.rank(bold, speaker)
             if guessed and guessed[0].coverage >= BOLD_SHARE:
-                answers, query = self._answers(guessed, bold, limit), bold
+                answers, query = self._answers(guessed, bold, wanted), bold
         nearest = None if answers or not ranked else (self.cut(ranked[0], query), ranked[0].score)
-        return Found(answers, nearest, query)
+        return Found(answers[skip : skip + limit], nearest, query, more=len(answers) == wanted)
 
     def _answers(self, ranked: Sequence[Ranked], query: Query, limit: int) -> tuple[tuple[Span, float], ...]:
         """Return the best that hold enough of the question, none overlapping another; none for a name never said."""

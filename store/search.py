@@ -56,7 +56,7 @@ class Searcher(Finder):
         Raises QuestionBlankError and SpeakerUnknownError.
         """
         speaker = self.episode.speaker(request.speaker) if request.speaker else None
-        found = self.seek(request.about or "", speaker, request.limit)
+        found = self.seek(request.about or "", speaker, request.limit, request.skip)
         return QuoteAnswer(
             request,
             self.episode.facts,
@@ -64,6 +64,7 @@ class Searcher(Finder):
             self._quote(*found.nearest) if found.nearest else None,
             found.query.missing,
             tuple((typed, self.wording.written(word)) for typed, word in found.query.changed),
+            more=found.more,
         )
 
     def parse(self, about: str, *, bold: bool = False) -> Query:

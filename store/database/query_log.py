@@ -85,6 +85,12 @@ class QueryLog:
         async with self._database.transaction() as session:
             await session.execute(update(QueryRow).where(QueryRow.id == question_id).values(outcome="failed"))
 
+    async def find(self, question_id: int) -> LoggedQuery | None:
+        """Return a question; None where there is none of this id."""
+        async with self._database.reading() as session:
+            row = await session.get(QueryRow, question_id)
+            return _logged(row) if row else None
+
     async def recent(self, limit: int = 25) -> tuple[LoggedQuery, ...]:
         """Return the latest questions, the newest first."""
         newest = select(QueryRow).order_by(QueryRow.asked_at.desc(), QueryRow.id.desc()).limit(limit)

@@ -17,7 +17,7 @@ class QuoteAnswer:
     """The best passages, best first; or none, and the nearest real one.
 
     `missing` are the words of the question that nobody says in the episode; `changed` are pairs of what was typed and
-    what was searched for in its place.
+    what was searched for in its place. With `more` there are further passages than were asked for.
     """
 
     request: FindQuote
@@ -26,6 +26,7 @@ class QuoteAnswer:
     nearest: Quote | None = None
     missing: tuple[str, ...] = ()
     changed: tuple[tuple[str, str], ...] = ()
+    more: bool = False
 
     @property
     def found(self) -> bool:

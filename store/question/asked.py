@@ -22,7 +22,9 @@ class Question:
     """A request, and all that the rules and the log need to know of how it came.
 
     `id` is Discord's own id of the interaction or message, so that a delivery repeated is not logged twice.
-    `received` is a reading of the monotonic clock in seconds, from which the latency is told.
+    `received` is a reading of the monotonic clock in seconds, from which the latency is told. A button that asks
+    names the episode by its `key`, which is another when the episode has changed since; and with `again` a logged
+    question, whose words it asks again.
     """
 
     request: Request
@@ -32,3 +34,5 @@ class Question:
     episode: str | None = None
     asked_at: datetime = field(default_factory=lambda: datetime.now(UTC))
     received: float = field(default_factory=lambda: time.monotonic())  # noqa: PLW0108 - looked up late
+    key: str | None = None
+    again: int | None = None

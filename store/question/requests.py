@@ -11,12 +11,16 @@ WHOLE = "whole"
 
 @dataclass(frozen=True, slots=True)
 class FindQuote:
-    """The passages that answer `about`, best first; without it, a good quote at random."""
+    """The passages that answer `about`, best first; without it, a good quote at random.
+
+    Of the best, `skip` are left out: they have been seen.
+    """
 
     verb: ClassVar[str] = "quote"
     about: str | None = None
     speaker: str | None = None
     limit: int = 5
+    skip: int = 0
 
     @property
     def typed(self) -> str:
@@ -26,7 +30,8 @@ class FindQuote:
     @property
     def options(self) -> Mapping[str, str]:
         """What else was asked for, for the log."""
-        return {"speaker": self.speaker} if self.speaker else {}
+        speaker = {"speaker": self.speaker} if self.speaker else {}
+        return speaker | ({"skip": str(self.skip)} if self.skip else {})
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,6 +163,7 @@ async def test_autocomplete_door(stage: Stage, caplog: pytest.LogCaptureFixture)
         store.EpisodeUnknownError("@everyone", ["a"]),
         store.EpisodeUnknownError("a", [f"episode_{number}" for number in range(500)]),
         store.EpisodeGoneError("0" * 8),
+        store.QuestionGoneError(),
         store.SpeakerUnknownError("x" * 6000, ["Ann *A*", "Bo"]),
         store.SpeakerUnknownError("x", []),
         store.ChapterUnknownError("7", 3),

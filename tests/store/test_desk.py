@@ -2,7 +2,7 @@ import json
 import shutil
 import sqlite3
 from collections.abc import AsyncIterator, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, ClassVar, cast
@@ -17,6 +17,7 @@ from store.errors import (
     EpisodeGoneError,
     EpisodeUnknownError,
     QuestionBlankError,
+    QuestionGoneError,
     QuestionTooLongError,
     SpeakerUnknownError,
     StoreError,
@@ -184,6 +185,59 @@ async def test_answer_given_again_is_no_question(desk: Desk, rows: Rows, episode
     quote = await desk.recall_quote(Place(), episode.key, first.quotes[0].span)
     assert quote.text == first.quotes[0].text
     assert len(rows()) == 1
+
+
+async def test_further_match_of_a_logged_question_is_a_question_of_its_own(
+    desk: Desk, rows: Rows, episode: Episode
+) -> None:
+    first = await desk.answer(asked(FindQuote("Putin and the war", "kotkin", limit=3)))
+
+    again = Question(FindQuote(limit=1, skip=1), id=8, place=ASKED, surface="button", key=episode.key, again=7)
+    second = await desk.answer(again)
+
+    assert second.quotes == first.quotes[1:2]
+    assert rows()[1]["text"] == "Putin and the war"
+    assert json.loads(rows()[1]["options"]) == {"speaker": "kotkin", "skip": "1"}
+
+
+@pytest.mark.parametrize(
+    ("asked_in", "pressed_in"),
+    [
+        (ASKED, replace(ASKED, guild_id=1)),
+        (ASKED, replace(ASKED, channel_id=1)),
+        (ASKED, replace(ASKED, guild_id=None)),
+        (replace(ASKED, guild_id=None), replace(ASKED, guild_id=None, user_id=1)),
+        (replace(ASKED, guild_id=None), ASKED),
+    ],
+)
+async def test_id_of_a_question_from_elsewhere_tells_nothing(
+    desk: Desk, rows: Rows, asked_in: Place, pressed_in: Place
+) -> None:
+    await desk.answer(Question(FindQuote("Putin and the war"), id=7, place=asked_in, surface="slash"))
+    with pytest.raises(QuestionGoneError):
+        await desk.answer(Question(FindQuote(skip=1), id=8, place=pressed_in, surface="button", again=7))
+    assert [(row["outcome"], row["text"]) for row in rows()] == [("answered", "Putin and the war"), ("refused", "")]
+
+
+@pytest.mark.parametrize("request_", [ListBooks(), Summarise("3"), FindQuote()])
+async def test_only_a_search_is_asked_again(desk: Desk, request_: Request) -> None:
+    await desk.answer(asked(request_))
+    with pytest.raises(QuestionGoneError):
+        await desk.answer(Question(FindQuote(skip=1), id=8, place=ASKED, surface="button", again=7))
+
+
+async def test_question_whose_words_were_erased_is_not_asked_again(desk: Desk, file: Path) -> None:
+    await desk.answer(asked(FindQuote("Putin and the war")))
+    with sqlite3.connect(file) as connection:
+        connection.execute("UPDATE queries SET text = NULL, user_id = NULL, options = NULL")
+    with pytest.raises(QuestionGoneError):
+        await desk.logged(ASKED, 7)
+
+
+async def test_question_by_the_key_of_an_episode_that_has_changed_is_refused(desk: Desk, rows: Rows) -> None:
+    with pytest.raises(EpisodeGoneError):
+        await desk.answer(Question(Summarise(), id=8, place=ASKED, surface="button", key="00000000"))
+    assert [row["outcome"] for row in rows()] == ["refused"]
 
 
 async def test_quote_of_an_episode_that_is_gone(library: Library) -> None:

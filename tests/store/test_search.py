@@ -163,6 +163,14 @@ def test_there_are_no_more_answers_than_wanted_and_fewer_are_the_first_of_more(s
     assert some == most[:limit]
 
 
+def test_what_has_been_seen_is_skipped_and_whether_there_is_more_is_known(searcher: Searcher) -> None:
+    every = searcher.find(FindQuote("Putin and the war in Ukraine", limit=25)).answers
+    for skip in range(len(every)):
+        answer = searcher.find(FindQuote("Putin and the war in Ukraine", limit=1, skip=skip))
+        assert answer.answers == every[skip : skip + 1]
+        assert answer.more == (skip + 1 < len(every))
+
+
 def test_announcements_and_credits_are_no_part_of_the_talk(opened: Callable[..., Episode]) -> None:
     notes = "[[asides]]\nkind = 'announcement'\nlines = [13, 13]\n"
     searcher = Searcher(opened(["A bridge is a promise.", "Buy our mattress on the bridge."], notes))
