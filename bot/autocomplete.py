@@ -11,7 +11,7 @@ from bot.ui import Interaction
 from bot.words import Words
 from store.episode import Episode
 from store.errors import StoreError
-from store.question import WHOLE
+from store.question import ALL, WHOLE
 from store.words import plain
 
 # https://docs.discord.com/developers/interactions/application-commands#autocomplete
@@ -41,17 +41,29 @@ def offering(offer: Offer) -> Callable[[Interaction, str], Coroutine[Any, Any, C
 
 @offering
 async def speakers(interaction: Interaction, typed: str) -> Iterable[tuple[str, str]]:
-    """Offer the people of the episode that is asked."""
-    episode = await _episode(interaction)
-    return [(name, name) for name in (episode.facts.speakers if episode else ()) if _matches(typed, name)]
+    """Offer the people of the episode that is asked, or of all."""
+    desk, place = interaction.client.desk, place_of(interaction)
+    if await desk.means_all(place, _named(interaction)):
+        names = sorted({name for facts in await desk.episodes(place) for name in facts.speakers})
+    else:
+        episode = await _episode(interaction)
+        names = list(episode.facts.speakers) if episode else []
+    return [(name, name) for name in names if _matches(typed, name)]
 
 
 @offering
 async def episodes(interaction: Interaction, typed: str) -> Iterable[tuple[str, str]]:
     """Offer the episodes that are seen here, by title or ID."""
-    seen = await interaction.client.desk.episodes(place_of(interaction))
-    named = ((facts.title or facts.id, facts) for facts in seen)
-    return [(name, facts.id) for name, facts in named if _matches(typed, name, facts.id, facts.show)]
+    return await _episodes_seen(interaction, typed)
+
+
+@offering
+async def episodes_or_all(interaction: Interaction, typed: str) -> Iterable[tuple[str, str]]:
+    """Offer all episodes together, where there are several, then each."""
+    every = interaction.client.words(interaction).say("All episodes")
+    several = await interaction.client.desk.means_all(place_of(interaction), ALL)
+    together = [(every, ALL)] if several and _matches(typed, every, ALL) else []
+    return [*together, *await _episodes_seen(interaction, typed)]
 
 
 @offering
@@ -72,6 +84,12 @@ async def names(interaction: Interaction, typed: str) -> Iterable[tuple[str, str
     return [*own, *((name, name) for name in dict.fromkeys(known) if _matches(typed, name))]
 
 
+async def _episodes_seen(interaction: Interaction, typed: str) -> Sequence[tuple[str, str]]:
+    seen = await interaction.client.desk.episodes(place_of(interaction))
+    named = ((facts.title or facts.id, facts) for facts in seen)
+    return [(name, facts.id) for name, facts in named if _matches(typed, name, facts.id, facts.show)]
+
+
 def _parts_of(episode: Episode, words: Words, typed: str) -> Sequence[tuple[str, str]]:
     whole = words.say("The whole episode")
     chapters = [(f"{chapter.number}. {chapter.title}", str(chapter.number)) for chapter in episode.facts.chapters]
@@ -85,11 +103,14 @@ def _parts_of(episode: Episode, words: Words, typed: str) -> Sequence[tuple[str,
 
 async def _episode(interaction: Interaction) -> Episode | None:
     """Return the episode that the same command names so far."""
-    named = getattr(interaction.namespace, "episode", None) or None
     try:
-        return await interaction.client.desk.episode(place_of(interaction), named)
+        return await interaction.client.desk.episode(place_of(interaction), _named(interaction))
     except StoreError:
         return None
+
+
+def _named(interaction: Interaction) -> str | None:
+    return getattr(interaction.namespace, "episode", None) or None
 
 
 def _matches(typed: str, *known_as: str) -> bool:

@@ -4,7 +4,7 @@ Every id begins with the version of its form, so that a later form can tell and 
 """
 
 from collections.abc import Sequence
-from typing import Any, Self, cast
+from typing import Any, Self, TypeAlias, cast
 
 import discord
 
@@ -17,6 +17,8 @@ MAX_OPTIONS = 25
 MAX_LABEL = 80
 MAX_OPTION_TEXT = 100
 MAX_PLACEHOLDER = 150
+# A passage of the episode that a card is about, or one of another, with that one's key.
+Place: TypeAlias = Span | tuple[str, Span]
 
 
 class ShareButton(LastingItem[discord.ui.Button[Any]], template=rf"(?s){VERSION}:share:(?P<carried>.+)"):
@@ -72,17 +74,20 @@ class OpenSelect(LastingItem[discord.ui.Select[Any]], template=rf"{VERSION}:open
     """Opens one of up to 25 passages; what is over is left out. `part` tells two selects of one card apart."""
 
     def __init__(
-        self, key: str, spans: Sequence[tuple[Span, str, str | None]], placeholder: str, part: int = 0
+        self, key: str, places: Sequence[tuple[Place, str, str | None]], placeholder: str, part: int = 0
     ) -> None:
-        """`spans` come with a label and a description each, of any length; no span twice."""
+        """`places` come with a label and a description each, of any length; no place twice.
+
+        One that is a span is of the episode of `key`; one of another episode comes with that one's key.
+        """
         self.key, self.part = key, part
         options = [
             discord.SelectOption(
                 label=_cut(label, MAX_OPTION_TEXT),
                 description=_cut(description, MAX_OPTION_TEXT) if description else None,
-                value=write_span(span),
+                value=_write_place(place),
             )
-            for span, label, description in spans[:MAX_OPTIONS]
+            for place, label, description in places[:MAX_OPTIONS]
         ]
         custom_id = f"{VERSION}:open:{key}:{part}"
         select: discord.ui.Select[Any] = discord.ui.Select(
@@ -97,15 +102,26 @@ class OpenSelect(LastingItem[discord.ui.Select[Any]], template=rf"{VERSION}:open
         key, _, part = carried.rpartition(":")
         if not key or not part.isdecimal():
             raise UnreadableIdError(carried)
-        spans = [(read_span(option.value), option.label, option.description) for option in select.options]
-        return cls(key, spans, select.placeholder or "", int(part))
+        places = [(_read_place(option.value), option.label, option.description) for option in select.options]
+        return cls(key, places, select.placeholder or "", int(part))
 
     async def pressed(self, interaction: Interaction) -> None:
         """Open the passage that was chosen."""
-        await interaction.client.presses.open(interaction, Shown(self.key, read_span(self.item.values[0])))
+        place = _read_place(self.item.values[0])
+        key, span = (self.key, place) if isinstance(place, Span) else place
+        await interaction.client.presses.open(interaction, Shown(key, span))
 
 
 LASTING: tuple[type[LastingItem[Any]], ...] = (ShareButton, ContextButton, OpenSelect)
+
+
+def _write_place(place: Place) -> str:
+    return write_span(place) if isinstance(place, Span) else f"{place[0]}:{write_span(place[1])}"
+
+
+def _read_place(text: str) -> Place:
+    key, _, span = text.rpartition(":")
+    return (key, read_span(span)) if key else read_span(span)
 
 
 def _button(custom_id: str, label: str) -> "discord.ui.Button[Any]":

@@ -56,6 +56,10 @@ def _speaker_unknown(words: Words, error: store.SpeakerUnknownError) -> str:
     )
 
 
+def _one_episode(words: Words, _: store.OneEpisodeError) -> str:
+    return words.say("I can do that for one episode at a time. Choose one; only /quote searches all of them.")
+
+
 def _chapter_unknown(words: Words, error: store.ChapterUnknownError) -> str:
     if not error.last:
         return words.say("This episode has no chapters. Ask for the whole or for a topic.")
@@ -129,6 +133,7 @@ _SAYINGS: dict[type[BaseException], Callable[[Words, Any], str | None]] = {
     store.EpisodeGoneError: _episode_gone,
     store.QuestionGoneError: _question_gone,
     store.SpeakerUnknownError: _speaker_unknown,
+    store.OneEpisodeError: _one_episode,
     store.ChapterUnknownError: _chapter_unknown,
     store.QuestionBlankError: _blank,
     store.QuestionTooLongError: _too_long,

@@ -17,6 +17,7 @@ from store.pages import Pages
 from store.query import Query, parse
 from store.question import FindQuote, Quote, QuoteAnswer, Span
 from store.search import CANDIDATES, ENTRIES
+from store.speakers import called
 from store.topics import Pointer
 from store.trimming import trimmed
 from store.vocabulary import Vocabulary
@@ -68,21 +69,29 @@ class Archive(Finder):
         Raises QuestionBlankError and SpeakerUnknownError.
         """
         speaker = request.speaker
-        if speaker and not self._speakers_called(speaker):
-            raise SpeakerUnknownError(speaker, self._said["speakers"])
+        if speaker:
+            self.check_speaker(speaker)
         found = self.seek(request.about or "", speaker, request.limit, request.skip)
         answers = tuple(self._quote(*one) for one in found.answers)
         nearest = self._quote(*found.nearest) if found.nearest else None
-        shown = next((span for span, _ in (*found.answers, found.nearest or (Span(0, 0), 0.0))))
+        quoted = (*found.answers, *([found.nearest] if found.nearest else ()))
+        numbers = dict.fromkeys(self.text.episode_at(span.start) for span, _ in quoted)
         return QuoteAnswer(
             request,
-            self.facts[self.text.episode_at(shown.start)],
+            self.facts[next(iter(numbers), 0)],
             answers,
             nearest,
             found.query.missing,
             found.query.changed,
             more=found.more,
+            searched=len(self.facts),
+            sources=tuple(self.facts[number] for number in numbers) if len(self.facts) > 1 else (),
         )
+
+    def check_speaker(self, given: str) -> None:
+        """Raise SpeakerUnknownError where nobody of a name speaks in any episode."""
+        if not called(given, self._said["speakers"]):
+            raise SpeakerUnknownError(given, self._said["speakers"])
 
     def parse(self, about: str, *, bold: bool = False) -> Query:
         """Take a question apart with the words of all episodes; what one of them misheard is right in another."""
@@ -125,16 +134,11 @@ class Archive(Finder):
                     found.setdefault(passage, []).append(pointer)
         return found
 
-    def _speakers_called(self, given: str) -> list[int]:
-        """Return the numbers of all whose name this is; case and accents don't matter, and a surname is enough."""
-        wanted = set(plain(given).split())
-        return [at for at, name in enumerate(self._said["speakers"]) if wanted and wanted <= set(plain(name).split())]
-
     def _by(self, speaker: str, ids: Array, pointed: list[int]) -> Array:
         """Return the first of the passages, and all that are pointed at, that are said by people of a name."""
-        called = self._speakers_called(speaker)
+        numbers = [self._said["speakers"].index(name) for name in called(speaker, self._said["speakers"])]
         best_ids, others = (
-            at[np.isin(self._arrays["speaker"][self._arrays["first"][at]], called)]
+            at[np.isin(self._arrays["speaker"][self._arrays["first"][at]], numbers)]
             for at in (ids, np.array(pointed, np.int64))
         )
         return np.union1d(best_ids[:CANDIDATES], others)

@@ -9,9 +9,11 @@ from store.books import books
 from store.chance import by_chance
 from store.episode import Episode
 from store.errors import EpisodeGoneError, QuestionBlankError, QuestionGoneError, QuestionTooLongError, StoreError
+from store.everywhere import means_all, respond_from_all
 from store.library import Library
 from store.mentions import mentions
 from store.question import (
+    ALL,
     Answer,
     EpisodeAnswer,
     EpisodeFacts,
@@ -77,13 +79,19 @@ class Desk:
         Raises a StoreError where the question cannot be answered as it is (logged as `refused`); whatever else it
         raises is a fault (logged as `failed`).
         """
+        answer: Answer
         episode_id = question.episode
         try:
             if question.again is not None:
                 question = await self._asked_again(question, question.again)
-            episode = await self._meant(question)
-            episode_id = episode.id
-            answer = respond(await self.searcher(episode), question.request)
+            if await self.means_all(question.place, question.episode):
+                episode_id = None
+                _check(question.request)
+                answer = respond_from_all(self.library, question.place.guild_id, question.request)
+            else:
+                episode = await self._meant(question)
+                episode_id = episode.id
+                answer = respond(await self.searcher(episode), question.request)
         except StoreError:
             await self._record(question, "refused", episode_id, ())
             raise
@@ -123,6 +131,10 @@ class Desk:
         """
         return self.library.episode(place.guild_id, episode_id)
 
+    async def means_all(self, place: Place, episode_id: str | None) -> bool:
+        """Tell whether an ID stands for all episodes that are seen in a place."""
+        return means_all(episode_id, await self.episodes(place))
+
     async def by_key(self, place: Place, key: str) -> Episode:
         """Return the episode that is seen in a place and whose content hash begins with a key. Raises EpisodeGoneError.
 
@@ -154,7 +166,8 @@ class Desk:
         if row.command != FindQuote.verb or not row.text or not isinstance(request, FindQuote):
             raise QuestionGoneError
         speaker = (row.options or {}).get("speaker")
-        return replace(question, request=replace(request, about=row.text, speaker=speaker))
+        asked = replace(question, request=replace(request, about=row.text, speaker=speaker))
+        return asked if row.episode is not None else replace(asked, key=None, episode=ALL)
 
     async def _meant(self, question: Question) -> Episode:
         """Return the episode that is asked. Raises EpisodeUnknownError and EpisodeGoneError."""

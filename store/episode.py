@@ -18,6 +18,7 @@ from store.notes import ShowNotes, notes_path, read_notes
 from store.question import ChapterFacts, EpisodeFacts, Quote, Span
 from store.segmentation import Segment, segments
 from store.sentences import sentences
+from store.speakers import called
 from store.spoken import SpokenText
 from store.transcript import Transcript
 from store.words import plain
@@ -158,9 +159,8 @@ class Episode:
 
         Raises SpeakerUnknownError, also where the name fits several.
         """
-        wanted = plain(given).split()
-        exact = [name for name in self.speakers if plain(name).split() == wanted]
-        fitting = exact or [name for name in self.speakers if wanted and set(wanted) <= set(plain(name).split())]
+        exact = [name for name in self.speakers if plain(name).split() == plain(given).split()]
+        fitting = exact or called(given, self.speakers)
         if len(fitting) != 1:
             raise SpeakerUnknownError(given, self.speakers)
         return fitting[0]

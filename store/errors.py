@@ -88,6 +88,15 @@ class QuestionGoneError(StoreError):
         super().__init__("the question that this came from is no longer on the record; ask it again")
 
 
+class OneEpisodeError(StoreError):
+    """All episodes are asked for what only one can answer."""
+
+    def __init__(self, verb: str) -> None:
+        """`verb` is what was asked for."""
+        super().__init__(f"{verb} answers from one episode at a time: name one; only quote searches all of them")
+        self.verb = verb
+
+
 class LibraryEmptyError(StoreError):
     """No episode at all."""
 

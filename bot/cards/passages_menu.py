@@ -8,7 +8,22 @@ from bot.cards.fit import label
 from bot.cards.limits import SELECT_OPTION_DESCRIPTION, SELECT_OPTION_LABEL
 from bot.cards.moment import moment_or_lines
 from bot.words import Words
-from store.question import Quote, Span
+from store.question import EpisodeFacts, Quote, Span
+
+# Characters of an episode's title, so that there is room for who speaks.
+SOURCE = 60
+
+
+def sources_menu(
+    key: str, quotes: Sequence[tuple[Quote, EpisodeFacts]], placeholder: str, words: Words
+) -> OpenSelect | None:
+    """Return a menu of passages from several episodes, each with the name of its own; None where there is none."""
+    options = {(facts.key, quote.span): (*_option(quote, words), facts) for quote, facts in quotes}
+    places = [
+        (place, text, label(f"{label(facts.title or facts.id, SOURCE)} · {who}", SELECT_OPTION_DESCRIPTION))
+        for place, (text, who, facts) in options.items()
+    ]
+    return OpenSelect(key, places, placeholder) if places else None
 
 
 def passages_menu(

@@ -1,15 +1,17 @@
 """A quote: the best passage that answers, or one that was opened; or that there is none."""
 
-from bot.buttons import ContextButton, ShareButton
+from collections.abc import Sequence
+
+from bot.buttons import ContextButton, OpenSelect, ShareButton
 from bot.cards.attribution import speaker
 from bot.cards.fit import how_many, short
 from bot.cards.layout import PLAIN, Card
 from bot.cards.limits import MESSAGE_CONTENT
 from bot.cards.links import is_safe, watch_button, watch_label
 from bot.cards.moment import moment_or_lines
-from bot.cards.passages_menu import passages_menu
+from bot.cards.passages_menu import passages_menu, sources_menu
 from bot.cards.quotation import quotation, small, spoken_quotation
-from bot.cards.source import named, source, spoken_source
+from bot.cards.source import named, source, spoken_source, title
 from bot.keepsakes import KeepsakeButton
 from bot.shown import Shown
 from bot.ui import LayoutView
@@ -32,8 +34,7 @@ def quote_card(
     card = Card()
     card.text(small(_occasion(answer, words, shared_by, asked=asked), _searched_for(answer, words)))
     _add_passage(card, best, answer.episode, words, share=Shown.by(answer) if private else None)
-    more = words.count("{n} more passage", "{n} more passages", len(others))
-    card.row(passages_menu(answer.episode.key, others, more, words))
+    card.row(_others_menu(answer, others, words))
     _add_source(card, best, answer.episode, words)
     return card.view()
 
@@ -62,7 +63,11 @@ def quote_plain(answer: QuoteAnswer, words: Words) -> str:
     if not answer.answers:
         return _not_found_plain(answer, words)
     best, *others = answer.answers
-    after = [_searched_for(answer, words), _also(others, words), *_watch_and_source(best, answer.episode, words)]
+    after = [
+        _searched_for(answer, words),
+        _also(answer, others, words),
+        *_watch_and_source(best, answer.episode, words),
+    ]
     rest = "\n".join(part for part in after if part)
     return f"{spoken_quotation(best, words, MESSAGE_CONTENT - len(rest) - 1)}\n{rest}"
 
@@ -79,6 +84,13 @@ def _searched_for(answer: QuoteAnswer, words: Words) -> str:
         for typed, used in answer.changed[:MISSING]
     ]
     return words.say("Searched for {words}", words=words.join(read)) if read else ""
+
+
+def _others_menu(answer: QuoteAnswer, others: Sequence[Quote], words: Words) -> OpenSelect | None:
+    more = words.count("{n} more passage", "{n} more passages", len(others))
+    if answer.sources:
+        return sources_menu(answer.episode.key, [(quote, answer.source(quote)) for quote in others], more, words)
+    return passages_menu(answer.episode.key, others, more, words)
 
 
 def _occasion(answer: QuoteAnswer, words: Words, shared_by: str | None, *, asked: bool) -> str:
@@ -120,34 +132,46 @@ def _source(quote: Quote, episode: EpisodeFacts, words: Words) -> str:
 
 def _not_found(answer: QuoteAnswer, words: Words) -> LayoutView:
     card = Card(PLAIN)
-    card.text(f"### {words.say('Not in this episode')}", *_what_is_missing(answer, words))
+    card.text(f"### {_nowhere(answer, words)}", *_what_is_missing(answer, words))
     if answer.nearest:
         card.rule()
         card.text(f"**{words.say('The nearest passage, which is not an answer')}**")
         _add_passage(card, answer.nearest, answer.episode, words, beside=True)
         _add_source(card, answer.nearest, answer.episode, words)
-    else:
+    elif answer.searched == 1:
         card.rule()
         card.text(small(named(answer.episode, words)))
     return card.view()
 
 
 def _not_found_plain(answer: QuoteAnswer, words: Words) -> str:
-    lead = "\n".join([f"{words.say('Not in this episode')}.", *_what_is_missing(answer, words)])
+    lead = "\n".join([f"{_nowhere(answer, words)}.", *_what_is_missing(answer, words)])
     if not answer.nearest:
-        return f"{lead}\n{named(answer.episode, words)}."
+        return f"{lead}\n{named(answer.episode, words)}." if answer.searched == 1 else lead
     lead += f"\n{words.say('The nearest passage, which is not an answer')}:"
     rest = "\n".join(_watch_and_source(answer.nearest, answer.episode, words))
     quoted = spoken_quotation(answer.nearest, words, MESSAGE_CONTENT - len(lead) - len(rest) - 2)
     return f"{lead}\n{quoted}\n{rest}"
 
 
+def _nowhere(answer: QuoteAnswer, words: Words) -> str:
+    if answer.searched == 1:
+        return words.say("Not in this episode")
+    return words.count("Not in the {n} episode", "Not in any of the {n} episodes", answer.searched)
+
+
 def _what_is_missing(answer: QuoteAnswer, words: Words) -> list[str]:
     missing = [f"“{short(word, WORD)}”" for word in answer.missing[:MISSING]]
     if more := len(answer.missing) - len(missing):
         missing.append(words.count("{n} more word", "{n} more words", more))
-    never = words.say("Never said in it: {words}.", words=words.join(missing)) if missing else ""
+    never = _never(answer, words.join(missing), words) if missing else ""
     return [line for line in (_nothing(answer, words), never) if line]
+
+
+def _never(answer: QuoteAnswer, missing: str, words: Words) -> str:
+    if answer.searched == 1:
+        return words.say("Never said in it: {words}.", words=missing)
+    return words.say("Never said in any: {words}.", words=missing)
 
 
 def _nothing(answer: QuoteAnswer, words: Words) -> str:
@@ -160,14 +184,19 @@ def _nothing(answer: QuoteAnswer, words: Words) -> str:
     return words.say("There is no passage to quote.")
 
 
-def _also(others: list[Quote], words: Words) -> str:
+def _also(answer: QuoteAnswer, others: list[Quote], words: Words) -> str:
     if not others:
         return ""
-    places = [f"{moment_or_lines(quote, words)} ({speaker(quote, words)})" for quote in others]
+    places = [f"{moment_or_lines(quote, words)} ({_by(answer, quote, words)})" for quote in others]
     shown = places[: how_many(places, QUESTION * 2, between=2)]
     if more := len(places) - len(shown):
         shown.append(words.count("{n} more passage", "{n} more passages", more))
     return words.say("Also: {places}.", places=words.join(shown))
+
+
+def _by(answer: QuoteAnswer, quote: Quote, words: Words) -> str:
+    who = speaker(quote, words)
+    return f"{who}, {title(answer.source(quote))}" if answer.sources else who
 
 
 def _watch_and_source(quote: Quote, episode: EpisodeFacts, words: Words) -> list[str]:

@@ -7,7 +7,7 @@ import typer
 from bot.cli.asking import Asking, open_asking
 from bot.cli.batch import FROM_STANDARD_INPUT, answer_lines
 from bot.cli.forms.answers import books_form, quote_answer_form, summary_form
-from bot.cli.options import AsJson, ConfigOption, EpisodeOption
+from bot.cli.options import AsJson, ConfigOption, EpisodeOption, EpisodeOrAllOption
 from bot.cli.output import print_json, print_readable
 from bot.cli.terminal import Verb, answered
 from bot.cli.text import answers
@@ -21,6 +21,7 @@ app = typer.Typer()
 @app.command(
     cls=Verb,
     epilog='Examples:\n\n{prog} quote "the mystique is gone"\n\n{prog} quote "the levers of power" --speaker kotkin'
+    '\n\n{prog} quote "the levers of power" --episode all'
     "\n\n{prog} quote - < questions.txt > answers.jsonl",
 )
 def quote(  # noqa: PLR0913 - one for each option
@@ -33,10 +34,10 @@ def quote(  # noqa: PLR0913 - one for each option
     ] = None,
     limit: Annotated[int, typer.Option(metavar="N", min=1, max=MOST_QUOTES, help="How many passages at most.")] = 5,
     as_json: AsJson = False,
-    episode: EpisodeOption = None,
+    episode: EpisodeOrAllOption = None,
     config: ConfigOption = None,
 ) -> None:
-    """Find what was said: the best passages, word for word.
+    """Find what was said: the best passages, word for word, of one episode or of all.
 
     With - for the query, prints one JSON object for each line of standard input, in order.
     """
@@ -91,7 +92,7 @@ def books(*, as_json: AsJson = False, episode: EpisodeOption = None, config: Con
 def _ask_each_line(asking: Asking, speaker: str | None, limit: int) -> None:
     """Answer a batch; what is wrong for every line is said before the first."""
     if speaker is not None:
-        asking.episode.speaker(speaker)
+        asking.check_speaker(speaker)
     answer_lines(lambda query: quote_answer_form(query, _find(asking, query, speaker, limit)))
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bot import progress
 from store.desk import Desk
 from store.episode import Episode
+from store.everywhere import means_all
 from store.library import Library, open_library
 from store.question import Answer, Question, Request
 
@@ -27,6 +28,13 @@ class Asking:
     def episode(self) -> Episode:
         """The episode that is asked about. Raises EpisodeUnknownError."""
         return self.library.episode(None, self.episode_id)
+
+    def check_speaker(self, given: str) -> None:
+        """Raise SpeakerUnknownError where nobody of this name speaks in what is asked."""
+        if means_all(self.episode_id, self.library.facts()):
+            self.library.archive.check_speaker(given)
+        else:
+            self.episode.speaker(given)
 
     def answer(self, request: Request) -> Answer:
         """Ask the desk. Raises StoreError."""

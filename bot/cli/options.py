@@ -15,6 +15,15 @@ EpisodeOption: TypeAlias = Annotated[
         show_default=False,
     ),
 ]
+EpisodeOrAllOption: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--episode",
+        metavar="ID",
+        help="The episode: its ID, the path of any transcript, or all of them. Else the configured one.",
+        show_default=False,
+    ),
+]
 ConfigOption: TypeAlias = Annotated[
     Path | None,
     typer.Option(

@@ -6,6 +6,7 @@ from discord import app_commands
 from discord.app_commands import locale_str
 
 EPISODE = locale_str("Which episode; leave it out for the one in use")
+EPISODE_OR_ALL = locale_str("Which episode, or all of them; leave it out for the one in use")
 PUBLIC = locale_str("Show the answer to everyone here")
 
 T = TypeVar("T")

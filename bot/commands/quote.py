@@ -5,8 +5,8 @@ from discord.app_commands import locale_str
 from discord.ext import commands
 
 from bot import reply
-from bot.autocomplete import episodes, speakers
-from bot.commands.options import EPISODE, PUBLIC, everywhere
+from bot.autocomplete import episodes_or_all, speakers
+from bot.commands.options import EPISODE_OR_ALL, PUBLIC, everywhere
 from bot.ui import Interaction
 from store.question import FindQuote
 
@@ -19,10 +19,10 @@ class Quotes(commands.Cog):
     @app_commands.describe(
         about=locale_str("A few words of it, a name, or what it is about; leave it out for one at random"),
         speaker=locale_str("Only what this person says"),
-        episode=EPISODE,
+        episode=EPISODE_OR_ALL,
         public=PUBLIC,
     )
-    @app_commands.autocomplete(speaker=speakers, episode=episodes)
+    @app_commands.autocomplete(speaker=speakers, episode=episodes_or_all)
     async def quote(
         self,
         interaction: Interaction,

@@ -14,6 +14,7 @@ from store.question.answers import (
 from store.question.asked import Place, Question
 from store.question.kinds import BookStatus, Length, Outcome, Surface, Verdict
 from store.question.requests import (
+    ALL,
     WHOLE,
     FindMentions,
     FindQuote,
@@ -26,6 +27,7 @@ from store.question.requests import (
 from store.question.said import Book, ChapterFacts, Correction, EpisodeFacts, Quote, Span
 
 __all__ = [
+    "ALL",
     "WHOLE",
     "Answer",
     "Book",

@@ -17,7 +17,8 @@ class QuoteAnswer:
     """The best passages, best first; or none, and the nearest real one.
 
     `missing` are the words of the question that nobody says in the episode; `changed` are pairs of what was typed and
-    what was searched for in its place. With `more` there are further passages than were asked for.
+    what was searched for in its place. With `more` there are further passages than were asked for. Where several
+    episodes were `searched`, `sources` are those that are quoted, and `episode` is that of the first quote.
     """
 
     request: FindQuote
@@ -27,6 +28,8 @@ class QuoteAnswer:
     missing: tuple[str, ...] = ()
     changed: tuple[tuple[str, str], ...] = ()
     more: bool = False
+    searched: int = 1
+    sources: tuple[EpisodeFacts, ...] = ()
 
     @property
     def found(self) -> bool:
@@ -37,6 +40,10 @@ class QuoteAnswer:
     def quotes(self) -> tuple[Quote, ...]:
         """All that the answer quotes."""
         return self.answers
+
+    def source(self, quote: Quote) -> EpisodeFacts:
+        """Return the episode that a quote of this answer is from."""
+        return next((facts for facts in self.sources if facts.id == quote.episode), self.episode)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ from typing import ClassVar
 from store.question.kinds import Length
 
 WHOLE = "whole"
+# Stands for an episode's ID where all are asked.
+ALL = "all"
 
 
 @dataclass(frozen=True, slots=True)

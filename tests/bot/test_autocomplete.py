@@ -30,6 +30,11 @@ async def test_episodes_are_offered_by_title_and_id(stage: Stage) -> None:
         assert choice["name"] == "What’s Really Going On in Russia?"
 
 
+async def test_all_episodes_are_not_offered_where_there_is_one(stage: Stage) -> None:
+    (choice,) = await stage.here.autocomplete("quote", "episode", "")
+    assert choice["value"] == "000_07237bb4a34dc730"
+
+
 async def test_parts_are_the_whole_then_chapters_then_topics(stage: Stage) -> None:
     choices = await stage.here.autocomplete("summary", "of", "")
     chapters = stage.episode.facts.chapters

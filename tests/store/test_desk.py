@@ -22,7 +22,7 @@ from store.errors import (
     SpeakerUnknownError,
     StoreError,
 )
-from store.library import Library
+from store.library import Library, open_library
 from store.question import (
     Answer,
     FindQuote,
@@ -266,3 +266,18 @@ async def test_without_a_log_every_question_is_answered_all_the_same(
 def test_question_of_the_greatest_length_is_answered(searcher: Searcher) -> None:
     question = ("coup " * MAX_QUESTION)[:MAX_QUESTION]
     assert isinstance(respond(searcher, FindQuote(question)), QuoteAnswer)
+
+
+async def test_search_of_all_episodes_is_logged_of_none_and_asked_again_of_all(
+    write: Callable[..., Path], file: Path, rows: Rows
+) -> None:
+    library = open_library([write([f"The {name} harbour was quiet."], name=name) for name in ("old", "new", "far")])
+    async with open_database(f"sqlite+aiosqlite:///{file}") as database:
+        desk = Desk(library, QueryLog(database))
+        first = await desk.answer(asked(FindQuote("quiet harbour", limit=1), episode=" all "))
+        assert rows()[0]["episode"] is None
+        key = library.facts()[0].key
+        again = Question(FindQuote(limit=2, skip=1), id=8, place=ASKED, surface="button", key=key, again=7)
+        second = await desk.answer(again)
+    assert {quote.episode for quote in (*first.quotes, *second.quotes)} == {"old", "new", "far"}
+    assert rows()[1]["episode"] is None

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rich.console import RenderableType
 from rich.text import Text
 
-from bot.cli.text.said import QUIET, address, clean, dotted, moment, named, numbered, quotation, source
+from bot.cli.text.said import QUIET, address, clean, dotted, moment, named, numbered, quotation, source, sources
 from store.question import WHOLE, Book, BooksAnswer, BookStatus, Quote, QuoteAnswer, SummaryAnswer
 
 _HEADINGS: dict[BookStatus, str] = {
@@ -21,19 +21,22 @@ def quote_answer(answer: QuoteAnswer) -> Iterator[RenderableType]:
         read = (f"“{clean(used)}”, not “{clean(typed)}”" for typed, used in answer.changed)
         yield Text(f"Searched for {', '.join(read)}.\n", style=QUIET)
     if answer.found:
-        yield numbered(answer.answers)
+        yield numbered(answer.answers, answer.sources)
         yield ""
-        yield source(answer.episode, answer.answers)
+        yield sources(answer.sources, answer.answers) if answer.sources else source(answer.episode, answer.answers)
         return
-    yield Text.assemble(("Not in this episode. ", "bold"), _nothing(answer))
+    one = answer.searched == 1
+    nowhere = "Not in this episode. " if one else f"Not in any of the {answer.searched} episodes. "
+    yield Text.assemble((nowhere, "bold"), _nothing(answer))
     if answer.missing:
-        yield Text(f"Never said in it: {', '.join(f'“{clean(word)}”' for word in answer.missing)}.")
+        never = ", ".join(f"“{clean(word)}”" for word in answer.missing)
+        yield Text(f"Never said in {'it' if one else 'any'}: {never}.")
     if answer.nearest:
         yield Text("\nThe nearest passage, which is not an answer:", style="bold")
         yield quotation(answer.nearest)
         yield ""
         yield source(answer.episode, [answer.nearest])
-    else:
+    elif one:
         yield Text(named(answer.episode), style=QUIET)
 
 

@@ -41,10 +41,10 @@ def line_range(lines: tuple[int, int]) -> str:
     return f"line {first}" if first == last else f"lines {first}-{last}"
 
 
-def quotation(quote: Quote) -> Text:
-    """Write a quote and below it all that is known of it."""
+def quotation(quote: Quote, episode: EpisodeFacts | None = None) -> Text:
+    """Write a quote and below it all that is known of it, and the episode that it is from where one is given."""
     text = Text(f"“{clean(quote.display)}”")
-    for line in _below(quote):
+    for line in (*_below(quote), *([Text(named(episode), style=QUIET)] if episode else ())):
         text.append("\n").append_text(line)
     return text
 
@@ -54,13 +54,14 @@ def address(url: str) -> Text:
     return Text(clean(url), style=Style(dim=True, link=clean(url)))
 
 
-def numbered(quotes: Sequence[Quote]) -> Table:
-    """Write quotes below each other, numbered, with a line between them."""
+def numbered(quotes: Sequence[Quote], episodes: Iterable[EpisodeFacts] = ()) -> Table:
+    """Write quotes below each other, numbered, with a line between them; each with its episode where some are given."""
+    by_id = {episode.id: episode for episode in episodes}
     table = Table.grid(padding=(0, 1), pad_edge=False)
     table.add_column(justify="right", style="bold", no_wrap=True)
     table.add_column(overflow="fold")
     for number, quote in enumerate(quotes, start=1):
-        table.add_row(str(number), quotation(quote))
+        table.add_row(str(number), quotation(quote, by_id.get(quote.episode)))
         if number < len(quotes):
             table.add_row()
     return table
@@ -68,18 +69,27 @@ def numbered(quotes: Sequence[Quote]) -> Table:
 
 def source(episode: EpisodeFacts, quotes: Iterable[Quote]) -> Text:
     """Say where the words come from and how true to the transcript they are."""
-    faith = "word for word from the transcript"
-    if any(quote.corrections for quote in quotes):
-        faith += ", but for the corrections listed"
+    faith = _faith("word for word from the transcript", quotes)
     if not episode.reviewed:
         faith += "; show notes not reviewed by a person"
     return Text(f"{named(episode)} · {faith}", style=QUIET)
+
+
+def sources(episodes: Iterable[EpisodeFacts], quotes: Iterable[Quote]) -> Text:
+    """Say the same of quotes that name their episodes themselves."""
+    faith = _faith("word for word from the transcripts", quotes)
+    unreviewed = ", ".join(clean(episode.id) for episode in episodes if not episode.reviewed)
+    return Text(f"{faith}; show notes not reviewed by a person: {unreviewed}" if unreviewed else faith, style=QUIET)
 
 
 def named(episode: EpisodeFacts) -> str:
     """Return show, title and date, as far as they are known."""
     published = episode.published.isoformat() if episode.published else ""
     return dotted(clean(episode.show), clean(episode.title) or clean(episode.id), published)
+
+
+def _faith(faith: str, quotes: Iterable[Quote]) -> str:
+    return f"{faith}, but for the corrections listed" if any(quote.corrections for quote in quotes) else faith
 
 
 def dotted(*parts: str) -> str:

@@ -159,7 +159,26 @@ def counts(draw: st.DrawFn) -> MentionsAnswer:
     )
 
 
+@st.composite
+def found_everywhere(draw: st.DrawFn) -> QuoteAnswer:
+    """Draw an answer from several episodes."""
+    sources = draw(st.lists(episodes, min_size=1, max_size=3, unique_by=lambda facts: facts.id))
+    sources = [replace(facts, key=f"0000000{number}") for number, facts in enumerate(sources)]
+    drawn = draw(many)
+    said = tuple(replace(quote, episode=sources[number % len(sources)].id) for number, quote in enumerate(drawn))
+    return QuoteAnswer(
+        request=FindQuote(draw(texts), draw(names)),
+        episode=sources[0],
+        answers=said,
+        nearest=None if said else draw(st.none() | quotes.map(lambda one: replace(one, episode=sources[0].id))),
+        missing=tuple(draw(st.lists(texts, max_size=3))),
+        searched=draw(st.integers(2, 5_000)),
+        sources=tuple(sources),
+    )
+
+
 answers: st.SearchStrategy[Answer] = st.one_of(
+    found_everywhere(),
     st.builds(
         QuoteAnswer,
         request=st.builds(FindQuote, about=names, speaker=names),

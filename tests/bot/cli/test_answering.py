@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -176,3 +177,47 @@ def test_no_books_have_status_1(run: Run, write: Callable[..., Path]) -> None:
     assert printed.status == 1
     assert printed.json == {"recommended": [], "set_aside": [], "mentioned": []}
     assert "No book" in run("books", "--episode", path).out
+
+
+@pytest.fixture
+def two(talk: Path, write: Callable[..., Path], tmp_path: Path) -> Path:
+    """Configure two episodes."""
+    write("A bridge over a river of tulips.", "Nobody crosses it in winter.", name="tulips")
+    config = tmp_path / "two.toml"
+    config.write_text(f"[episodes]\npaths = ['{talk.parent}']\n")
+    return config
+
+
+def test_quotes_of_all_episodes_say_which_they_are_from(run: Run, two: Path) -> None:
+    found = run("quote", "a bridge", "--episode", "all", "--config", two, "--json").json
+    assert {quote["episode"] for quote in found["answers"]} == {"talk", "tulips"}
+    printed = run("quote", "a bridge", "--episode", "all", "--config", two)
+    assert printed.status == 0
+    assert printed.out.count("A Show · On Bridges · 2023-06-30") == len(found["answers"])
+    assert printed.out.endswith("word for word from the transcripts; show notes not reviewed by a person: tulips\n")
+
+
+def test_nothing_in_all_episodes(run: Run, two: Path) -> None:
+    printed = run("quote", "photosynthesis", "--episode", "all", "--config", two)
+    assert printed.status == 1
+    assert printed.out.startswith("Not in any of the 2 episodes.")
+    assert "Never said in any: “photosynthesis”." in printed.out
+
+
+def test_batch_over_all_episodes(run: Run, two: Path) -> None:
+    printed = run("quote", "-", "--episode", "all", "--config", two, "--speaker", "guest", stdin="Mostar\ntulips\n")
+    first, second = (json.loads(line) for line in printed.out.splitlines())
+    assert [quote["episode"] for quote in first["answers"]] == ["talk"]
+    assert second["answers"] == []
+    assert "nobody" in run("quote", "-", "--episode", "all", "--config", two, "--speaker", "nobody").error
+
+
+def test_only_quote_asks_all_episodes(run: Run, two: Path) -> None:
+    assert "one episode at a time" in run("books", "--episode", "all", "--config", two).error
+    assert "no episode is called 'all'" in run("chapters", "--episode", "all", "--config", two).error
+
+
+def test_episode_that_is_called_all_goes_before_all(run: Run, two: Path, write: Callable[..., Path]) -> None:
+    write("Only a bridge.", name="all")
+    found = run("quote", "bridge", "--episode", "all", "--config", two, "--json").json
+    assert [quote["episode"] for quote in found["answers"]] == ["all"]
