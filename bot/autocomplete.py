@@ -76,6 +76,17 @@ async def parts(interaction: Interaction, typed: str) -> Iterable[tuple[str, str
 
 
 @offering
+async def topics(interaction: Interaction, typed: str) -> Iterable[tuple[str, str]]:
+    """Offer what is spoken of: the asker's own words first, then the topics of the index and the chapters."""
+    words = interaction.client.words(interaction)
+    own = [(words.say("Search for “{typed}”", typed=typed.strip()), typed.strip())] if typed.strip() else []
+    episode = await _episode(interaction)
+    known = [(note.heading, *note.also) for note in episode.notes.topics] if episode else []
+    known += [(chapter.title,) for chapter in episode.facts.chapters] if episode else []
+    return [*own, *((name, name) for name, *also in known if _matches(typed, name, *also))]
+
+
+@offering
 async def names(interaction: Interaction, typed: str) -> Iterable[tuple[str, str]]:
     """Offer what may be counted: the asker's own words first, then names in their right spelling."""
     own = [(typed.strip(), typed.strip())] if typed.strip() else []

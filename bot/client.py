@@ -21,7 +21,7 @@ from bot.presses import Presses
 from bot.translator import CatalogueTranslator
 from bot.ui import Interaction
 from bot.words import Catalogue, Words
-from store.database import QueryLog, open_database
+from store.database import Discussions, QueryLog, open_database
 from store.desk import Desk
 from store.library import last_changed
 
@@ -45,6 +45,7 @@ class OnTheRecord(commands.AutoShardedBot):
     desk: Desk
     presses: Presses
     keepsakes: Keepsakes
+    discussions: Discussions
 
     def __init__(self, settings: Settings) -> None:
         """Ask Discord for no more than servers and messages, none of it privileged, and remember neither."""
@@ -75,6 +76,7 @@ class OnTheRecord(commands.AutoShardedBot):
         self.desk = Desk(library, QueryLog(database))
         self.presses = Presses(self.desk, self.settings.answers.context)
         self.keepsakes = Keepsakes(self.desk)
+        self.discussions = Discussions(database)
         watcher = asyncio.create_task(watching.watch(self.desk, self.settings.episodes, changed))
         self._opened.callback(watcher.cancel)
 

@@ -22,6 +22,10 @@ class NotYourAnswerError(Exception):
     """Somebody presses what only the asker may press."""
 
 
+class NoThreadsHereError(Exception):
+    """A place in which no thread can be opened from a message: a thread, a post, a voice channel."""
+
+
 def explain(error: BaseException, words: Words) -> str | None:
     """Say what is wrong, why and what would work; None for what nobody foresaw."""
     for kind in type(error).__mro__:
@@ -90,6 +94,10 @@ def _not_yours(words: Words, _: NotYourAnswerError) -> str:
     return words.say("That works on your own private answer only. Ask the question yourself to share it.")
 
 
+def _no_threads_here(words: Words, _: NoThreadsHereError) -> str:
+    return words.say("I can’t open a thread here. Use that in a text channel.")
+
+
 def _cooldown(words: Words, error: app_commands.CommandOnCooldown) -> str:
     seconds = int(error.retry_after) + 1
     return words.count("Slower, please: try again in {n} second.", "Slower, please: try again in {n} seconds.", seconds)
@@ -139,6 +147,7 @@ _SAYINGS: dict[type[BaseException], Callable[[Words, Any], str | None]] = {
     store.QuestionTooLongError: _too_long,
     UnreadableIdError: _unreadable,
     NotYourAnswerError: _not_yours,
+    NoThreadsHereError: _no_threads_here,
     app_commands.CommandOnCooldown: _cooldown,
     app_commands.NoPrivateMessage: _not_here,
     app_commands.BotMissingPermissions: _lacking,

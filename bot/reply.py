@@ -34,6 +34,20 @@ async def answer(
 ) -> None:
     """Ask the desk and show what it answers: the way of every command that is a question."""
     client = interaction.client
+    private = is_private(interaction, public=public)
+    words = client.words(interaction)
+    found, files = await ask(interaction, request, episode=episode, private=private)
+    async with delivering(client.desk, interaction.id):
+        shareable = private and may_share(interaction)
+        card = cards.show(found, words, private=shareable, asked=not private and interaction.guild_id is not None)
+        await send(interaction, card, private=private, files=files)
+
+
+async def ask(
+    interaction: Interaction, request: Request, *, private: bool, episode: str | None = None
+) -> tuple[Answer, list[discord.File]]:
+    """Ask the desk, and draw what the answer's card shows; it is for the caller to show it."""
+    client = interaction.client
     question = Question(
         request,
         id=interaction.id,
@@ -43,13 +57,7 @@ async def answer(
         asked_at=interaction.created_at,
         received=time.monotonic(),
     )
-    private = is_private(interaction, public=public)
-    words = client.words(interaction)
-    found, files = await patiently(interaction, _answered(client.desk, question, words), private=private)
-    async with delivering(client.desk, question.id):
-        shareable = private and may_share(interaction)
-        card = cards.show(found, words, private=shareable, asked=not private and interaction.guild_id is not None)
-        await send(interaction, card, private=private, files=files)
+    return await patiently(interaction, _answered(client.desk, question, client.words(interaction)), private=private)
 
 
 async def _answered(desk: Desk, question: Question, words: Words) -> tuple[Answer, list[discord.File]]:
@@ -90,9 +98,14 @@ async def send(
 
 async def refuse(interaction: Interaction, text: str) -> None:
     """Say something to the asker alone, whatever visibility the answer was going to have."""
+    await withdraw(interaction, cards.notice(text))
+
+
+async def withdraw(interaction: Interaction, card: discord.ui.LayoutView) -> None:
+    """Send a card to the asker alone, in the place of an answer that was going to be for all to see."""
     if interaction.extras.get(_DEFERRED) is False:
         await _take_back(interaction)
-    await send(interaction, cards.notice(text), private=True)
+    await send(interaction, card, private=True)
 
 
 def check(card: discord.ui.LayoutView) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from store.question import (
     Answer,
+    DiscussAnswer,
     FindMentions,
     Length,
     ListBooks,
@@ -55,6 +56,8 @@ class Shown:
         if isinstance(answer, VerifyAnswer):
             quote = answer.quote or answer.nearest
             return cls(answer.episode.key, quote.span) if quote else None
+        if isinstance(answer, DiscussAnswer):
+            return cls(answer.episode.key, answer.quote.span) if answer.quote else None
         if isinstance(answer, MentionsAnswer):
             short = 0 < len(answer.request.of) <= MAX_TOPIC
             return cls(answer.episode.key, answer.request) if short else None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol, assert_never
 
 from store.books import books
 from store.chance import by_chance
+from store.discuss import discuss
 from store.episode import Episode
 from store.errors import EpisodeGoneError, QuestionBlankError, QuestionGoneError, QuestionTooLongError, StoreError
 from store.everywhere import means_all, respond_from_all
@@ -15,6 +16,7 @@ from store.mentions import mentions
 from store.question import (
     ALL,
     Answer,
+    Discuss,
     EpisodeAnswer,
     EpisodeFacts,
     FindMentions,
@@ -206,6 +208,8 @@ def respond(searcher: Searcher, request: Request) -> Answer:
             return verify(searcher, request)
         case FindMentions():
             return mentions(searcher.wording, request)
+        case Discuss():
+            return discuss(searcher, request)
         case _:
             assert_never(request)
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.cards.books import books_card, books_plain
+from bot.cards.discuss import discuss_card, discuss_plain
 from bot.cards.episode import episode_card, episode_plain
 from bot.cards.help import Example
 from bot.cards.help import help_card as _help_card
@@ -16,6 +17,7 @@ from bot.words import Words
 from store.question import (
     Answer,
     BooksAnswer,
+    DiscussAnswer,
     EpisodeAnswer,
     EpisodeFacts,
     MentionsAnswer,
@@ -51,6 +53,8 @@ def show(
             return verify_card(answer, words, shared_by=shared_by, private=private)
         case MentionsAnswer():
             return mentions_card(answer, words, shared_by=shared_by, private=private)
+        case DiscussAnswer():
+            return discuss_card(answer, words, shared_by=shared_by)
 
 
 def plain(answer: Answer, words: Words) -> str:
@@ -68,6 +72,8 @@ def plain(answer: Answer, words: Words) -> str:
             return verify_plain(answer, words)
         case MentionsAnswer():
             return mentions_plain(answer, words)
+        case DiscussAnswer():
+            return discuss_plain(answer, words)
 
 
 def passage(  # noqa: PLR0913 - each is one thing that a card may or may not have

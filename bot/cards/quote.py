@@ -132,7 +132,7 @@ def _source(quote: Quote, episode: EpisodeFacts, words: Words) -> str:
 
 def _not_found(answer: QuoteAnswer, words: Words) -> LayoutView:
     card = Card(PLAIN)
-    card.text(f"### {_nowhere(answer, words)}", *_what_is_missing(answer, words))
+    card.text(f"### {_nowhere(answer, words)}", *what_is_missing(answer, words))
     if answer.nearest:
         card.rule()
         card.text(f"**{words.say('The nearest passage, which is not an answer')}**")
@@ -145,7 +145,7 @@ def _not_found(answer: QuoteAnswer, words: Words) -> LayoutView:
 
 
 def _not_found_plain(answer: QuoteAnswer, words: Words) -> str:
-    lead = "\n".join([f"{_nowhere(answer, words)}.", *_what_is_missing(answer, words)])
+    lead = "\n".join([f"{_nowhere(answer, words)}.", *what_is_missing(answer, words)])
     if not answer.nearest:
         return f"{lead}\n{named(answer.episode, words)}." if answer.searched == 1 else lead
     lead += f"\n{words.say('The nearest passage, which is not an answer')}:"
@@ -160,7 +160,8 @@ def _nowhere(answer: QuoteAnswer, words: Words) -> str:
     return words.count("Not in the {n} episode", "Not in any of the {n} episodes", answer.searched)
 
 
-def _what_is_missing(answer: QuoteAnswer, words: Words) -> list[str]:
+def what_is_missing(answer: QuoteAnswer, words: Words) -> list[str]:
+    """Say that nothing was found, and which words nobody says, a line each."""
     missing = [f"“{short(word, WORD)}”" for word in answer.missing[:MISSING]]
     if more := len(answer.missing) - len(missing):
         missing.append(words.count("{n} more word", "{n} more words", more))

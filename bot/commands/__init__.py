@@ -1,6 +1,7 @@
 """The slash commands: one cog each, that parses, asks the desk and shows."""
 
 from bot.commands.books import Books
+from bot.commands.discuss import Discussing
 from bot.commands.episode import EpisodeInfo
 from bot.commands.help import Help
 from bot.commands.mentions import Mentions
@@ -8,4 +9,4 @@ from bot.commands.quote import Quotes
 from bot.commands.summary import Summaries
 from bot.commands.verify import Verify
 
-COGS = (Quotes, Summaries, Books, Verify, Mentions, EpisodeInfo, Help)
+COGS = (Quotes, Summaries, Books, Verify, Mentions, EpisodeInfo, Discussing, Help)

@@ -1,6 +1,7 @@
 """What is kept: the one place with sessions and SQL. What leaves it are frozen values."""
 
 from store.database.audit import Audit, Audited, Change
+from store.database.discussions import Discussion, Discussions
 from store.database.engine import Database, open_database, upgrade
 from store.database.guild_settings import SetBy, SettingsTable
 from store.database.query_log import LoggedQuery, QueryLog
@@ -10,6 +11,8 @@ __all__ = [
     "Audited",
     "Change",
     "Database",
+    "Discussion",
+    "Discussions",
     "LoggedQuery",
     "QueryLog",
     "SetBy",

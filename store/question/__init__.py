@@ -4,6 +4,7 @@ from store.question.answers import (
     Answer,
     BooksAnswer,
     Difference,
+    DiscussAnswer,
     EpisodeAnswer,
     Mention,
     MentionsAnswer,
@@ -12,10 +13,11 @@ from store.question.answers import (
     VerifyAnswer,
 )
 from store.question.asked import Place, Question
-from store.question.kinds import BookStatus, Length, Outcome, Surface, Verdict
+from store.question.kinds import BookStatus, Length, Outcome, Suggestion, Surface, Verdict
 from store.question.requests import (
     ALL,
     WHOLE,
+    Discuss,
     FindMentions,
     FindQuote,
     ListBooks,
@@ -36,6 +38,8 @@ __all__ = [
     "ChapterFacts",
     "Correction",
     "Difference",
+    "Discuss",
+    "DiscussAnswer",
     "EpisodeAnswer",
     "EpisodeFacts",
     "FindMentions",
@@ -52,6 +56,7 @@ __all__ = [
     "Request",
     "ShowEpisode",
     "Span",
+    "Suggestion",
     "Summarise",
     "SummaryAnswer",
     "Surface",

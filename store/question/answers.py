@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import ClassVar
 
-from store.question.kinds import BookStatus, Verdict
-from store.question.requests import FindMentions, FindQuote, ListBooks, ShowEpisode, Summarise, VerifyQuote
+from store.question.kinds import BookStatus, Suggestion, Verdict
+from store.question.requests import Discuss, FindMentions, FindQuote, ListBooks, ShowEpisode, Summarise, VerifyQuote
 from store.question.said import Book, EpisodeFacts, Quote
 
 _FEW_WORDS = 3
@@ -203,4 +203,29 @@ class EpisodeAnswer:
     quotes: ClassVar[tuple[Quote, ...]] = ()
 
 
-Answer = QuoteAnswer | SummaryAnswer | BooksAnswer | EpisodeAnswer | VerifyAnswer | MentionsAnswer
+@dataclass(frozen=True, slots=True)
+class DiscussAnswer:
+    """A passage to talk about, and how to begin: an editor's `prompt`, else the kind of question it suggests.
+
+    Nothing found: no quote, and `missing` are the words that nobody says.
+    """
+
+    request: Discuss
+    episode: EpisodeFacts
+    quote: Quote | None = None
+    prompt: str | None = None
+    suggested: Suggestion = "claim"
+    missing: tuple[str, ...] = ()
+
+    @property
+    def found(self) -> bool:
+        """Tell whether there is an answer."""
+        return self.quote is not None
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """All that the answer quotes."""
+        return (self.quote,) if self.quote else ()
+
+
+Answer = QuoteAnswer | SummaryAnswer | BooksAnswer | EpisodeAnswer | VerifyAnswer | MentionsAnswer | DiscussAnswer

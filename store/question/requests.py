@@ -106,4 +106,18 @@ class FindMentions:
         return self.of
 
 
-Request = FindQuote | Summarise | ListBooks | ShowEpisode | VerifyQuote | FindMentions
+@dataclass(frozen=True, slots=True)
+class Discuss:
+    """A passage to talk about, and a question that begins the talk; without `about`, one by chance."""
+
+    verb: ClassVar[str] = "discuss"
+    options: ClassVar[Mapping[str, str]] = {}
+    about: str | None = None
+
+    @property
+    def typed(self) -> str:
+        """The words that the asker typed, for the log."""
+        return self.about or ""
+
+
+Request = FindQuote | Summarise | ListBooks | ShowEpisode | VerifyQuote | FindMentions | Discuss

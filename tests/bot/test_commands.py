@@ -36,6 +36,9 @@ async def said(stage: Stage, request: Request) -> str:
     return quote.display
 
 
+IN_SERVERS_ONLY = {"discuss"}
+
+
 @pytest.mark.parametrize(("name", "options", "typed"), QUESTIONS, ids=NAMES)
 async def test_question_in_a_server_is_answered_privately_and_on_the_record(
     stage: Stage, name: str, options: dict[str, Any], typed: str
@@ -143,6 +146,7 @@ async def test_commands_are_those_of_the_contract(stage: Stage) -> None:
         "verify": ["text", "speaker", "episode", "public"],
         "mentions": ["of", "episode", "public"],
         "episode": ["episode", "public"],
+        "discuss": ["about"],
         "help": [],
     }
 
@@ -150,8 +154,9 @@ async def test_commands_are_those_of_the_contract(stage: Stage) -> None:
 async def test_commands_work_in_servers_direct_messages_and_by_account(stage: Stage) -> None:
     for command in stage.bot.tree.get_commands():
         payload = command.to_dict(stage.bot.tree)
-        assert payload["contexts"] == [0, 1, 2]
-        assert payload["integration_types"] == [0, 1]
+        in_servers_only = command.name in IN_SERVERS_ONLY
+        assert payload["contexts"] == ([0] if in_servers_only else [0, 1, 2])
+        assert payload["integration_types"] == ([0] if in_servers_only else [0, 1])
 
 
 def test_every_cog_is_listed_once() -> None:

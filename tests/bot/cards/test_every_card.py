@@ -23,6 +23,8 @@ from store.question import (
     ChapterFacts,
     Correction,
     Difference,
+    Discuss,
+    DiscussAnswer,
     EpisodeAnswer,
     EpisodeFacts,
     FindMentions,
@@ -202,6 +204,15 @@ answers: st.SearchStrategy[Answer] = st.one_of(
     st.builds(EpisodeAnswer, request=st.just(ShowEpisode()), episode=episodes),
     verdicts,
     counts(),
+    st.builds(
+        DiscussAnswer,
+        request=st.builds(Discuss, about=names),
+        episode=episodes,
+        quote=st.none() | quotes,
+        prompt=names,
+        suggested=st.sampled_from(["claim", "voice", "condition", "duty", "cause", "forecast", "comparison"]),
+        missing=st.lists(texts, max_size=20).map(tuple),
+    ),
 )
 thorough = settings(
     max_examples=60,
