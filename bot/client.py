@@ -12,17 +12,20 @@ from discord.ext import commands
 from bot import errors, progress, resources, watching
 from bot.buttons import LASTING
 from bot.commands import COGS
+from bot.commands.admin import ITEMS, admin
 from bot.config import Settings
 from bot.keeping import Keepsakes
 from bot.keepsakes import KEEPSAKES
 from bot.library import open_configured
 from bot.messages import Messages
+from bot.moderation import NotModeratorError, is_admin, require_moderator
 from bot.presses import Presses
 from bot.translator import CatalogueTranslator
 from bot.ui import Interaction
 from bot.words import Catalogue, Words
 from store.database import Discussions, QueryLog, open_database
 from store.desk import Desk
+from store.guilds import Guilds
 from store.library import last_changed
 
 
@@ -34,9 +37,26 @@ def create_bot(settings: Settings) -> commands.AutoShardedBot:
 class Commands(app_commands.CommandTree["OnTheRecord"]):
     """The slash commands, whose failures go to the one handler."""
 
+    async def interaction_check(self, interaction: Interaction, /) -> bool:
+        """Let pass who may use a command here; to others say why not, or offer nothing while they type."""
+        try:
+            await self.client.servers.load(interaction.guild_id)
+            if is_admin(interaction):
+                await require_moderator(interaction)
+        except Exception as error:  # noqa: BLE001 - a door
+            await self._refuse(interaction, error)
+            return False
+        return True
+
     async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError, /) -> None:
         """Say what is wrong."""
         await self.client.failed(interaction, error)
+
+    async def _refuse(self, interaction: Interaction, error: Exception) -> None:
+        if interaction.type is discord.InteractionType.autocomplete:
+            await interaction.response.autocomplete([])
+        if interaction.type is not discord.InteractionType.autocomplete or not isinstance(error, NotModeratorError):
+            await self.client.failed(interaction, error)
 
 
 class OnTheRecord(commands.AutoShardedBot):
@@ -46,6 +66,7 @@ class OnTheRecord(commands.AutoShardedBot):
     presses: Presses
     keepsakes: Keepsakes
     discussions: Discussions
+    servers: Guilds
 
     def __init__(self, settings: Settings) -> None:
         """Ask Discord for no more than servers and messages, none of it privileged, and remember neither."""
@@ -73,6 +94,7 @@ class OnTheRecord(commands.AutoShardedBot):
             library = await asyncio.to_thread(open_configured, self.settings.episodes, told)
         watching.report(library)
         database = await self._opened.enter_async_context(open_database(self.settings.database.url))
+        self.servers = Guilds(database)
         self.desk = Desk(library, QueryLog(database))
         self.presses = Presses(self.desk, self.settings.answers.context)
         self.keepsakes = Keepsakes(self.desk)
@@ -82,13 +104,14 @@ class OnTheRecord(commands.AutoShardedBot):
 
     async def assemble(self) -> None:
         """Add commands and buttons: all that Discord is told of. Once is enough; again does no harm."""
-        self.add_dynamic_items(*LASTING, *KEEPSAKES)
+        self.add_dynamic_items(*LASTING, *KEEPSAKES, *ITEMS)
         if self._catalogue is not None:
             return
         self._catalogue = Catalogue(resources.locales())
         await self.tree.set_translator(CatalogueTranslator(self._catalogue))
         for cog in COGS:
             await self.add_cog(cog())
+        self.tree.add_command(admin())
         await self.add_cog(Messages(self))
 
     async def close(self) -> None:

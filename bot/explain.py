@@ -8,6 +8,7 @@ import discord
 from discord import app_commands
 
 from bot.markdown import escape
+from bot.moderation import NotManagerError, NotModeratorError
 from bot.shown import UnreadableIdError
 from bot.words import Words
 from store import errors as store
@@ -98,6 +99,22 @@ def _no_threads_here(words: Words, _: NoThreadsHereError) -> str:
     return words.say("I can’t open a thread here. Use that in a text channel.")
 
 
+def _not_moderator(words: Words, _: NotModeratorError) -> str:
+    return words.say("That is for moderators of this server: who has Manage Server, or a role that one of them named.")
+
+
+def _not_manager(words: Words, _: NotManagerError) -> str:
+    return words.say("That is for those only who have the permission Manage Server themselves.")
+
+
+def _not_undoable(words: Words, _: store.NotUndoableError) -> str:
+    return words.say("I can’t undo that: it isn’t on this server’s record any more. Make the opposite change.")
+
+
+def _changed_since(words: Words, _: store.ChangedSinceError) -> str:
+    return words.say("That was changed again since, so I left it alone. `/admin settings show` has what holds now.")
+
+
 def _cooldown(words: Words, error: app_commands.CommandOnCooldown) -> str:
     seconds = int(error.retry_after) + 1
     return words.count("Slower, please: try again in {n} second.", "Slower, please: try again in {n} seconds.", seconds)
@@ -148,6 +165,10 @@ _SAYINGS: dict[type[BaseException], Callable[[Words, Any], str | None]] = {
     UnreadableIdError: _unreadable,
     NotYourAnswerError: _not_yours,
     NoThreadsHereError: _no_threads_here,
+    NotModeratorError: _not_moderator,
+    NotManagerError: _not_manager,
+    store.NotUndoableError: _not_undoable,
+    store.ChangedSinceError: _changed_since,
     app_commands.CommandOnCooldown: _cooldown,
     app_commands.NoPrivateMessage: _not_here,
     app_commands.BotMissingPermissions: _lacking,

@@ -29,10 +29,17 @@ def is_private(interaction: Interaction, *, public: bool | None) -> bool:
         return False
     if is_guest(interaction):
         return True
-    default = interaction.client.settings.answers.public if interaction.guild_id else False
-    return not (default if public is None else public)
+    return not (_public_by_default(interaction) if public is None else public)
 
 
 def may_share(interaction: Interaction) -> bool:
     """Tell whether what this person sees can be shown to others here."""
     return not (interaction.context.dm_channel or is_guest(interaction))
+
+
+def _public_by_default(interaction: Interaction) -> bool:
+    """Tell what the server has set, or else the configuration. Elsewhere answers are private."""
+    if interaction.guild_id is None:
+        return False
+    public = interaction.client.servers.known(interaction.guild_id).settings.public
+    return interaction.client.settings.answers.public if public is None else public

@@ -96,6 +96,13 @@ async def send(
         await interaction.response.send_message(view=card, ephemeral=private, files=list(files))
 
 
+async def replace(interaction: Interaction, card: discord.ui.LayoutView) -> None:
+    """Show a card in the place of the one that was pressed."""
+    check(card)
+    card.stop()
+    await interaction.response.edit_message(view=card)
+
+
 async def refuse(interaction: Interaction, text: str) -> None:
     """Say something to the asker alone, whatever visibility the answer was going to have."""
     await withdraw(interaction, cards.notice(text))

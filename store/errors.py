@@ -141,6 +141,24 @@ class QuestionTooLongError(StoreError):
         self.length, self.limit = length, limit
 
 
+class NotUndoableError(StoreError):
+    """A change that cannot be put back: there is none of this number here, or it is of a kind that has no way back."""
+
+    def __init__(self, audit_id: int) -> None:
+        """`audit_id` is its number in the audit."""
+        super().__init__(f"change {audit_id} cannot be undone here; make the opposite change")
+        self.audit_id = audit_id
+
+
+class ChangedSinceError(StoreError):
+    """A change that cannot be put back, for what it changed has been changed again since."""
+
+    def __init__(self, audit_id: int) -> None:
+        """`audit_id` is its number in the audit."""
+        super().__init__(f"what change {audit_id} changed was changed again since; look before you change it")
+        self.audit_id = audit_id
+
+
 class DatabaseError(StoreError):
     """A database that cannot be opened or brought up to date."""
 

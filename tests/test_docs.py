@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 
 from bot.cli.app import app
 from bot.commands import COGS
+from bot.commands.admin import admin
 from bot.config import keys
 
 AnyCommand = app_commands.Command[Any, ..., Any]
@@ -36,17 +37,16 @@ def verbs() -> list[str]:
 
 
 def slash_commands() -> list[AnyCommand]:
-    return [
-        command for cog in COGS for command in cog.__cog_app_commands__ if isinstance(command, app_commands.Command)
-    ]
+    found = [*(command for cog in COGS for command in cog.__cog_app_commands__), *admin().walk_commands()]
+    return [command for command in found if isinstance(command, app_commands.Command)]
 
 
-@pytest.mark.parametrize("command", slash_commands(), ids=lambda command: command.name)
+@pytest.mark.parametrize("command", slash_commands(), ids=lambda command: command.qualified_name)
 def test_every_slash_command_is_in_the_readme_with_its_options(
     command: AnyCommand,
 ) -> None:
     options = "".join(f" [{name}]" if not p.required else f" {name}" for p in command.parameters for name in [p.name])
-    assert f"`/{command.name}{options}`" in README
+    assert f"`/{command.qualified_name}{options}`" in README
 
 
 @pytest.mark.parametrize("verb", verbs())

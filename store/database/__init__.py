@@ -3,8 +3,9 @@
 from store.database.audit import Audit, Audited, Change
 from store.database.discussions import Discussion, Discussions
 from store.database.engine import Database, open_database, upgrade
-from store.database.guild_settings import SetBy, SettingsTable
+from store.database.guild_settings import SettingsTable
 from store.database.query_log import LoggedQuery, QueryLog
+from store.guild import SetBy
 
 __all__ = [
     "Audit",

@@ -36,20 +36,23 @@ class Audited:
     change: Change
 
 
-def note(session: AsyncSession, change: Change) -> None:
-    """Put a change on the record together with what it changes: both are committed, or neither."""
-    session.add(
-        AuditRow(
-            guild_id=change.guild_id,
-            at=datetime.now(UTC),
-            actor_id=change.actor_id,
-            action=change.action,
-            subject=change.subject,
-            member_id=change.member_id,
-            before=change.before,
-            after=change.after,
-        )
+def note(session: AsyncSession, change: Change) -> AuditRow:
+    """Put a change on the record together with what it changes: both are committed, or neither.
+
+    The row has its id once it is written, at the end of the transaction.
+    """
+    row = AuditRow(
+        guild_id=change.guild_id,
+        at=datetime.now(UTC),
+        actor_id=change.actor_id,
+        action=change.action,
+        subject=change.subject,
+        member_id=change.member_id,
+        before=change.before,
+        after=change.after,
     )
+    session.add(row)
+    return row
 
 
 class Audit:
@@ -63,9 +66,16 @@ class Audit:
         """Return a server's changes, the latest first."""
         newest = select(AuditRow).where(AuditRow.guild_id == guild_id).order_by(AuditRow.id.desc())
         async with self._database.reading() as session:
-            return tuple(_audited(row) for row in await session.scalars(newest.limit(limit).offset(offset)))
+            return tuple(audited(row) for row in await session.scalars(newest.limit(limit).offset(offset)))
+
+    async def one(self, guild_id: int, audit_id: int) -> Audited | None:
+        """Return one of a server's changes; None where it is another's, or none."""
+        async with self._database.reading() as session:
+            row = await session.get(AuditRow, audit_id)
+            return audited(row) if row is not None and row.guild_id == guild_id else None
 
 
-def _audited(row: AuditRow) -> Audited:
+def audited(row: AuditRow) -> Audited:
+    """Return what a row says."""
     change = Change(row.guild_id, row.actor_id, row.action, row.subject, row.member_id, row.before, row.after)
     return Audited(row.id, row.at, change)

@@ -71,6 +71,25 @@ class Stage:
         finally:
             connection.close()
 
+    def moderate(self, server: Server | None = None, **permissions: bool) -> Server:
+        """Let somebody into a server who has Manage Server there, or other permissions; return the server as theirs."""
+        server = server or self.here
+        role = server.guild.create_role(
+            "mods", permissions=discord.Permissions(**permissions or {"manage_guild": True})
+        )
+        number = len(server.guild.member_ids())
+        member = server.guild.add_member(self.env.create_user(f"mod-{server.guild.id}-{number}"), roles=[role])
+        return Server(server.guild, server.channel, member)
+
+    def kept(self) -> dict[str, list[tuple[Any, ...]]]:
+        """Return all that the database keeps, table by table, as another program sees it."""
+        connection = sqlite3.connect(self.database)
+        try:
+            tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+            return {table: sorted(connection.execute(f'SELECT * FROM "{table}"'), key=repr) for table in tables}
+        finally:
+            connection.close()
+
     def take_errors(self) -> list[BaseException]:
         """Return what commands raised, so that the fixture doesn't."""
         return self.env.errors

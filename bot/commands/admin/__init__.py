@@ -1,0 +1,38 @@
+"""`/admin`: what moderators do. One file a group; who may use any of it is decided in `bot.moderation`.
+
+A new group is a class derived from `app_commands.Group`, listed in GROUPS; a command right under `/admin` goes into
+COMMANDS; buttons, selects and modals derive from `bot.guarded`, and what of them lasts goes into ITEMS.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import discord
+from discord import app_commands
+from discord.app_commands import locale_str
+
+from bot.commands.admin.settings import Settings
+from bot.commands.admin.undo import UndoButton
+from bot.moderation import ADMIN
+from bot.ui import LastingItem
+
+GROUPS: tuple[Callable[[], app_commands.Group], ...] = (Settings,)
+COMMANDS: tuple[app_commands.Command[Any, ..., Any], ...] = ()
+ITEMS: tuple[type[LastingItem[Any]], ...] = (UndoButton,)
+
+
+def admin() -> app_commands.Group:
+    """Make the group, hidden from all who have no Manage Server; in servers only."""
+    group = app_commands.Group(
+        name=ADMIN,
+        description=locale_str("For moderators: what I do in this server"),
+        guild_only=True,
+        allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=False, private_channel=False),
+        allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
+        default_permissions=discord.Permissions(manage_guild=True),
+    )
+    for command in COMMANDS:
+        group.add_command(command)
+    for kind in GROUPS:
+        group.add_command(kind())
+    return group

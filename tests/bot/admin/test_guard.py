@@ -1,0 +1,203 @@
+"""Nobody but a moderator does anything with what is under `/admin`: not by commands, nor by what they offer or show.
+
+What Discord would hide is forged: the interaction is a moderator's, and on its way becomes somebody else's.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from discord import app_commands
+from simcord.enums import ComponentType
+
+from bot.commands.admin import ITEMS, admin
+from bot.guarded import GuardedItem
+from bot.moderation import NotModeratorError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    import simcord
+
+    from tests.bot.conftest import Server, Stage
+
+# What each command is walked with: options that do something when a moderator gives them.
+SAMPLES: dict[str, Callable[[Stage], dict[str, Any]]] = {
+    "admin settings show": lambda _: {},
+    "admin settings visibility": lambda _: {"answers": "public"},
+    "admin settings retention": lambda _: {"days": 30},
+}
+PERSONAS = ["member", "moderator of another server", "direct message", "blocked member"]
+REFUSAL = "for moderators of this server"
+SELECTS = (3, 5, 6, 7, 8)
+# https://docs.discord.com/developers/interactions/application-commands
+MAX_CHARACTERS = 8_000
+
+
+def commands(group: app_commands.Group) -> Iterator[app_commands.Command[Any, ..., Any]]:
+    for command in group.walk_commands():
+        if isinstance(command, app_commands.Command):
+            yield command
+
+
+COMMANDS = {command.qualified_name: command for command in commands(admin())}
+OFFERING = [
+    (name, parameter.name) for name, command in COMMANDS.items() for parameter in command.parameters
+    if parameter.autocomplete
+]  # fmt: skip
+
+
+class Forger:
+    """Turns each interaction into one of somebody else's, on its way to the bot."""
+
+    def __init__(self, stage: Stage) -> None:
+        self._backend, self._emit = stage.env.backend, stage.env.backend.emit
+        self._stage = stage
+        self.persona: str | None = None
+
+    def emit(self, event: str, payload: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
+        if event == "INTERACTION_CREATE" and self.persona is not None:
+            self._forge(payload)
+        return self._emit(event, payload, *args, **kwargs)
+
+    def _forge(self, payload: dict[str, Any]) -> None:
+        if self.persona == "direct message":
+            # A moderator's account, and no server behind it.
+            payload["user"] = payload.pop("member")["user"]
+            del payload["guild_id"]
+            payload["context"] = 1
+            return
+        user = self._backend.get_user(self._impostor.id)
+        payload["member"]["user"] = {"id": str(user.id), "username": user.name, "discriminator": "0", "avatar": None}
+        payload["member"]["permissions"] = "0"
+        named = self._stage.bot.servers.known(self._stage.here.guild.id).settings.moderator_roles
+        payload["member"]["roles"] = [str(role) for role in named] if self.persona == "blocked member" else []
+
+    @property
+    def _impostor(self) -> simcord.UserHandle:
+        return (self._stage.there if self.persona == "moderator of another server" else self._stage.here).member.user
+
+
+@pytest.fixture
+async def moderator(stage: Stage) -> Server:
+    return stage.moderate()
+
+
+@pytest.fixture
+async def forger(stage: Stage, moderator: Server, monkeypatch: pytest.MonkeyPatch) -> Forger:
+    """Make ready: the impostor from elsewhere moderates there, and the blocked member has a moderators' role."""
+    here, there, by = stage.here.guild.id, stage.there, moderator.member.id
+    role = stage.here.guild.create_role("named")
+    await stage.bot.servers.set(here, "moderator_roles", (role.id,), by=by, action="settings moderators")
+    elsewhere = there.guild.create_role("mods there")
+    await stage.bot.servers.set(there.guild.id, "moderator_roles", (elsewhere.id,), by=by, action="settings moderators")
+    forger = Forger(stage)
+    monkeypatch.setattr(stage.env.backend, "emit", forger.emit)
+    return forger
+
+
+async def become(persona: str, stage: Stage, forger: Forger) -> None:
+    if persona == "blocked member":
+        here = stage.here
+        await stage.bot.servers.block(here.guild.id, here.member.id, by=1, action="member block")
+    forger.persona = persona
+
+
+def test_every_command_is_walked() -> None:
+    assert set(SAMPLES) == set(COMMANDS), "add the options that your command is walked with"
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+async def test_moderator_may(stage: Stage, moderator: Server, name: str) -> None:
+    result = await moderator.slash(name, **SAMPLES[name](stage))
+    assert result.ephemeral
+    assert result.response is not None
+    assert REFUSAL not in stage.text(result.response)
+    assert stage.take_errors() == []
+    assert stage.rows() == []
+
+
+@pytest.mark.parametrize("persona", PERSONAS)
+@pytest.mark.parametrize("name", COMMANDS)
+async def test_command_does_nothing_for_others(
+    stage: Stage, moderator: Server, forger: Forger, name: str, persona: str
+) -> None:
+    await become(persona, stage, forger)
+    before = stage.kept()
+
+    result = await moderator.slash(name, **SAMPLES[name](stage))
+
+    assert_refused(stage, result)
+    assert stage.kept() == before
+
+
+@pytest.mark.parametrize("persona", PERSONAS)
+@pytest.mark.parametrize("offering", OFFERING, ids=" ".join)
+async def test_nothing_is_offered_to_others(
+    stage: Stage, moderator: Server, forger: Forger, offering: tuple[str, str], persona: str
+) -> None:
+    await become(persona, stage, forger)
+    before, (name, option) = stage.kept(), offering
+    for typed in ("", "a", "0"):
+        assert await moderator.autocomplete(name, option, typed) == []
+    assert stage.kept() == before
+
+
+@pytest.mark.parametrize("persona", PERSONAS)
+@pytest.mark.parametrize("name", COMMANDS)
+async def test_nothing_that_a_command_shows_does_anything_for_others(
+    stage: Stage, moderator: Server, forger: Forger, name: str, persona: str
+) -> None:
+    card = (await moderator.slash(name, **SAMPLES[name](stage))).response
+    await become(persona, stage, forger)
+    before = stage.kept()
+    for component in pressable(stage, card):
+        assert card is not None
+        assert_refused(stage, await press(stage, moderator, card, component))
+    assert stage.kept() == before
+
+
+def test_all_that_lasts_is_guarded() -> None:
+    assert all(issubclass(item, GuardedItem) for item in ITEMS)
+
+
+def pressable(stage: Stage, card: simcord.ResponseMessage | None) -> list[dict[str, Any]]:
+    return [item for item in stage.components(card) if "custom_id" in item and not item.get("disabled")]
+
+
+async def press(
+    stage: Stage, moderator: Server, card: simcord.ResponseMessage, component: dict[str, Any]
+) -> simcord.InteractionResult:
+    """Press a button, or choose from a select what is there to be chosen."""
+    custom_id = component["custom_id"]
+    if component["type"] not in SELECTS:
+        return await moderator.member.click(card, custom_id=custom_id)
+    choices: dict[int, list[Any]] = {
+        ComponentType.STRING_SELECT: [option["value"] for option in component.get("options", [])],
+        ComponentType.USER_SELECT: [stage.here.member],
+        ComponentType.ROLE_SELECT: [stage.here.guild.default_role],
+        ComponentType.MENTIONABLE_SELECT: [stage.here.member],
+        ComponentType.CHANNEL_SELECT: [stage.here.channel],
+    }
+    chosen = choices[component["type"]][: max(1, component.get("min_values", 1))]
+    return await moderator.member.select(card, chosen, custom_id=custom_id)
+
+
+def assert_refused(stage: Stage, result: simcord.InteractionResult) -> None:
+    assert result.ephemeral
+    assert result.modal is None
+    assert REFUSAL in stage.text(result.response)
+    assert all(isinstance(error, NotModeratorError) for error in stage.take_errors())
+
+
+async def test_admin_is_hidden_from_members_and_within_discords_limit(stage: Stage, moderator: Server) -> None:
+    assert not any(name.startswith("admin ") for name in stage.here.member.available_commands(stage.here.channel))
+    assert any(name.startswith("admin ") for name in moderator.member.available_commands(stage.here.channel))
+    assert characters(admin().to_dict(stage.bot.tree)) <= MAX_CHARACTERS
+
+
+def characters(option: dict[str, Any]) -> int:
+    """Count what Discord counts: names, descriptions and values."""
+    own = len(option["name"]) + len(option.get("description", "")) + len(str(option.get("value", "")))
+    return own + sum(characters(inner) for inner in (*option.get("options", ()), *option.get("choices", ())))
