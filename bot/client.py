@@ -3,6 +3,7 @@
 import asyncio
 import sys
 from contextlib import AsyncExitStack
+from functools import partial
 from typing import Any
 
 import discord
@@ -14,16 +15,18 @@ from bot.buttons import LASTING
 from bot.commands import COGS
 from bot.commands.admin import ITEMS, admin
 from bot.config import Settings
+from bot.daily import post_due
 from bot.keeping import Keepsakes
 from bot.keepsakes import KEEPSAKES
 from bot.library import open_configured
 from bot.messages import Messages
 from bot.moderation import NotModeratorError, is_admin, require_moderator
+from bot.periodic import keep_doing
 from bot.presses import Presses
 from bot.translator import CatalogueTranslator
 from bot.ui import Interaction
 from bot.words import Catalogue, Words
-from store.database import Discussions, QueryLog, open_database
+from store.database import DailyQuotes, Discussions, QueryLog, open_database
 from store.desk import Desk
 from store.guilds import Guilds
 from store.library import last_changed
@@ -99,8 +102,10 @@ class OnTheRecord(commands.AutoShardedBot):
         self.presses = Presses(self.desk, self.settings.answers.context)
         self.keepsakes = Keepsakes(self.desk)
         self.discussions = Discussions(database)
-        watcher = asyncio.create_task(watching.watch(self.desk, self.settings.episodes, changed))
-        self._opened.callback(watcher.cancel)
+        watcher = watching.Watcher(self.desk, self.settings.episodes, changed)
+        daily = partial(post_due, self, DailyQuotes(database))
+        again = asyncio.create_task(keep_doing([watcher.look, daily]))
+        self._opened.callback(again.cancel)
 
     async def assemble(self) -> None:
         """Add commands and buttons: all that Discord is told of. Once is enough; again does no harm."""
@@ -119,11 +124,13 @@ class OnTheRecord(commands.AutoShardedBot):
         await super().close()
         await self._opened.aclose()
 
-    def words(self, asked: Interaction | discord.Message | None = None) -> Words:
+    def words(self, asked: Interaction | discord.Message | discord.Guild | None = None) -> Words:
         """Return the words for who asked: in the asker's language, or for a message in the server's."""
         locale = None
         if isinstance(asked, discord.Interaction):
             locale = asked.locale
+        elif isinstance(asked, discord.Guild):
+            locale = asked.preferred_locale
         elif asked is not None and asked.guild is not None:
             locale = asked.guild.preferred_locale
         return self._catalogue.words(str(locale) if locale else None) if self._catalogue else Words()

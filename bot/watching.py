@@ -11,16 +11,19 @@ from store.desk import Desk
 from store.errors import StoreError
 from store.library import Library, last_changed
 
-# Seconds between two looks.
-PAUSE = 60
 _log = logging.getLogger(__name__)
 
 
-async def watch(desk: Desk, episodes: Episodes, seen: Mapping[Path, tuple[int, int]]) -> None:
-    """Give the desk another library whenever a file is other than `seen`, until cancelled."""
-    while True:
-        await asyncio.sleep(PAUSE)
-        seen = await look(desk, episodes, seen)
+class Watcher:
+    """Gives the desk another library whenever a file is other than it was at the last look."""
+
+    def __init__(self, desk: Desk, episodes: Episodes, seen: Mapping[Path, tuple[int, int]]) -> None:
+        """`seen` is how the files were when the desk's library was opened."""
+        self._desk, self._episodes, self._seen = desk, episodes, seen
+
+    async def look(self) -> None:
+        """Look once."""
+        self._seen = await look(self._desk, self._episodes, self._seen)
 
 
 async def look(desk: Desk, episodes: Episodes, seen: Mapping[Path, tuple[int, int]]) -> Mapping[Path, tuple[int, int]]:

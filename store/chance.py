@@ -1,10 +1,23 @@
-"""A good quote at random."""
+"""Good quotes, and one of them at random."""
 
 import random
+import re
 
 from store.episode import Episode
 from store.question import FindQuote, QuoteAnswer, Span
 from store.salience import candidates
+from store.standalone import leans
+
+# Characters: a point of an editor's may be longer than a quote that should be read at a glance.
+LONGEST = 600
+# Who is meant by these was said before, where no name has come first; and so was what "that deal" was.
+_PRONOUN = re.compile(r"\b(?:he|she|they|him|them|his|hers?|theirs?|himself|herself|themselves)\b", re.IGNORECASE)
+_POINTING = re.compile(
+    r"\b(?:this|that|these|those|such|other|another|both|again|else|same)\b(?! (?:I|you|we|is|was|there)\b)"
+)
+_NAME = re.compile(r"(?<=[\w,;] )(?!I\b)[A-Z]\w+")
+# Words at the beginning of a quote in which pointing back is not forgiven.
+_OPENING = re.compile(r"(?:\S+\s+){0,5}\S+")
 
 
 def by_chance(episode: Episode, request: FindQuote) -> QuoteAnswer:
@@ -13,16 +26,41 @@ def by_chance(episode: Episode, request: FindQuote) -> QuoteAnswer:
     Raises SpeakerUnknownError.
     """
     speaker = episode.speaker(request.speaker) if request.speaker else None
-    pool = [span for span in _noted(episode) if speaker in (None, episode.speaker_of(span))]
-    pool = pool or _weighty(episode, speaker)
+    pool = good_quotes(episode, speaker)
     chosen = [random.choice(pool)] if pool else []  # noqa: S311 - chance, not a secret
     return QuoteAnswer(request, episode.facts, tuple(episode.quote(span) for span in chosen))
 
 
+def good_quotes(episode: Episode, speaker: str | None = None) -> list[Span]:
+    """Return the quotes that say something by themselves, in their speaker's own name.
+
+    Those that an editor chose, and the weightier sentences; never an announcement, or half a thought.
+    """
+    noted, weighty = _noted(episode), _weighty(episode, speaker)
+    clear = [span for span in weighty if not points_back(episode.text[span.start : span.end])]
+    spans = dict.fromkeys([*noted, *(clear or weighty)])
+    return [span for span in spans if speaker in (None, episode.speaker_of(span))]
+
+
+def points_back(text: str) -> bool:
+    """Tell whether a sentence speaks of somebody or something that was named before it."""
+    pronoun, name = _PRONOUN.search(text), _NAME.search(text)
+    nobody_named = pronoun is not None and (name is None or pronoun.start() < name.start())
+    opening = _OPENING.match(text)
+    return nobody_named or (opening is not None and _POINTING.search(opening[0]) is not None)
+
+
 def _noted(episode: Episode) -> list[Span]:
-    points = [episode.excerpt(note.lines, note.text).span for note in episode.notes.points]
-    prompts = [episode.lines_span(*note.lines) for note in episode.notes.prompts]
-    return [span for span in [*points, *prompts] if episode.voice_of(span) is None]
+    points = (episode.excerpt(note.lines, note.text).span for note in episode.notes.points)
+    return [
+        span
+        for span in points
+        if len(span) <= LONGEST
+        and episode.voice_of(span) is None
+        and not episode.is_aside(span)
+        and not episode.is_faulty(span)
+        and not leans(episode.text[span.start : span.end])
+    ]
 
 
 def _weighty(episode: Episode, speaker: str | None) -> list[Span]:

@@ -27,7 +27,7 @@ from store.question import (
     VerifyAnswer,
 )
 
-__all__ = ["Example", "help_card", "notice", "passage", "plain", "show"]
+__all__ = ["Example", "daily", "help_card", "notice", "passage", "plain", "show"]
 
 
 def show(
@@ -92,6 +92,12 @@ def passage(  # noqa: PLR0913 - each is one thing that a card may or may not hav
     """
     private = private and not shared_by
     return passage_card(quote, episode, words, context=context, widen=widen, shared_by=shared_by, private=private)
+
+
+def daily(quote: Quote, episode: EpisodeFacts, words: Words) -> LayoutView:
+    """Show a quote of the day, for all to see."""
+    heading = words.say("Quote of the day")
+    return passage_card(quote, episode, words, context=0, widen=True, shared_by=None, private=False, heading=heading)
 
 
 def help_card(words: Words, examples: Sequence[Example]) -> LayoutView:

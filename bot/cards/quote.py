@@ -48,10 +48,11 @@ def passage_card(  # noqa: PLR0913 - each is one thing that a card may or may no
     widen: bool,
     shared_by: str | None,
     private: bool,
+    heading: str = "",
 ) -> LayoutView:
     """Show one passage by itself, `context` sentences wider on either side than the quote that it began as."""
     card = Card()
-    card.text(small(shared(shared_by, words)))
+    card.text(small(shared(shared_by, words)), f"### {heading}" if heading else "")
     share = Shown(episode.key, quote.span, context) if private else None
     _add_passage(card, quote, episode, words, share=share, context=context, widen=widen)
     _add_source(card, quote, episode, words)

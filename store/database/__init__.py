@@ -1,6 +1,7 @@
 """What is kept: the one place with sessions and SQL. What leaves it are frozen values."""
 
 from store.database.audit import Audit, Audited, Change
+from store.database.daily_quotes import DailyQuotes
 from store.database.discussions import Discussion, Discussions
 from store.database.engine import Database, open_database, upgrade
 from store.database.guild_settings import SettingsTable
@@ -11,6 +12,7 @@ __all__ = [
     "Audit",
     "Audited",
     "Change",
+    "DailyQuotes",
     "Database",
     "Discussion",
     "Discussions",
