@@ -12,7 +12,7 @@ from store.asides import asides
 from store.errors import ChapterUnknownError, NotesError, SpeakerUnknownError
 from store.faults import faulty_lines
 from store.fit import problems_of
-from store.moments import Clock, link
+from store.moments import Clock, Moment, link
 from store.names import Glossary
 from store.notes import ShowNotes, notes_path, read_notes
 from store.question import ChapterFacts, EpisodeFacts, Quote, Span
@@ -125,7 +125,7 @@ class Episode:
                 segment.automatic,
             )
             for number, (segment, gist) in enumerate(self._segments, start=1)
-            for moment in [self._clock.of(segment.span)]
+            for moment in [self._clock.of(segment.span) if segment.start is None else Moment(segment.start)]
         )
 
     @cached_property

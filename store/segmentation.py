@@ -22,6 +22,7 @@ from store.words import stem, words
 
 if TYPE_CHECKING:
     from store.episode import Episode
+    from store.transcript import Chapter
 
 Numbers = NDArray[np.float32]
 # Words: of a block on either side of a gap; of the shortest chapter; of an usual one.
@@ -34,22 +35,28 @@ _SMOOTHING = 2
 _TERMS_A_WORD = 0.5
 # What a chapter of e times the usual length loses, in parts of the deepest valley.
 _UNEVEN = 0.35
+# Seconds before which a first chapter begins with the recording.
+_OPENING = 30.0
 _TITLE_WORDS, _LETTERS, _OFTEN = 3, 4, 3
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A chapter: where it stands, and its title; `automatic` where no person has written that."""
+    """A chapter: where it stands, and its title; `automatic` where no person has written that.
+
+    `start` is in seconds, where the file states it.
+    """
 
     span: Span
     title: str
     automatic: bool = True
+    start: float | None = None
 
 
 def segments(episode: "Episode") -> tuple[Segment, ...]:
-    """Return the chapters that the file's header lists, else those found by rule; together they hold all of the text.
+    """Return the chapters that the file's header lists, else those found by rule; none for a text that is too short.
 
-    None for a text that is too short to have any.
+    Together they hold all of the text, but for what stands before the first that is listed.
     """
     listed = _listed(episode)
     if listed:
@@ -126,14 +133,16 @@ def titles(episode: "Episode", spans: Sequence[Span]) -> list[str]:
 def _listed(episode: "Episode") -> tuple[Segment, ...]:
     """Return the chapters of the file's header: titles, and seconds from the start."""
     chapters = sorted(episode.transcript.header.chapters, key=lambda chapter: chapter.start)
-    starts: dict[int, str] = {}
+    starts: dict[int, Chapter] = {}
     for chapter in chapters:
-        touched = episode.sentences_touching(Span(at := episode.offset_at(chapter.start), at + 1))
-        starts[touched[0].start if touched and starts else at if starts else 0] = chapter.title
+        at = episode.offset_at(chapter.start)
+        touched = episode.sentences_touching(Span(at, at + 1))
+        opens = not starts and chapter.start < _OPENING
+        starts[0 if opens else touched[0].start if touched else at] = chapter
     bounds = [*starts, len(episode.text)]
     return tuple(
-        Segment(Span(start, end), title, automatic=False)
-        for (start, end), title in zip(pairwise(bounds), starts.values(), strict=True)
+        Segment(Span(start, end), chapter.title, automatic=False, start=chapter.start)
+        for (start, end), chapter in zip(pairwise(bounds), starts.values(), strict=True)
         if end > start
     )
 

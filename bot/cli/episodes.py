@@ -49,8 +49,7 @@ def chapters(*, as_json: AsJson = False, episode: EpisodeOption = None, config: 
     if as_json:
         print_json(chapters_form(shown.facts.chapters))
     else:
-        estimated = any(utterance.estimated for utterance in shown.utterances())
-        print_readable(text.chapters(shown.facts, estimated=estimated))
+        print_readable(text.chapters(shown.facts))
     answered(found=bool(shown.facts.chapters))
 
 

@@ -5,8 +5,17 @@ from dataclasses import replace
 from pathlib import Path
 
 from store.errors import Problem, TranscriptError
-from store.formats import file_name, json_text, plain_text, podcast_json, subtitles, whisper_json, whisper_markdown
-from store.formats.facts import ordered_chapters
+from store.formats import (
+    file_name,
+    json_text,
+    plain_text,
+    podcast_json,
+    subtitles,
+    tabular,
+    whisper_json,
+    whisper_markdown,
+)
+from store.formats.chapters import ordered
 from store.formats.parsed import MAX_LINES, Parsed, within_bounds
 from store.formats.source import MAX_BYTES, bytes_of, text_of
 from store.transcript import Header, Transcript
@@ -43,6 +52,8 @@ def _parsed(path: Path, text: str) -> Parsed:
         return whisper_markdown.parse(path, text)
     if subtitles.recognises(text):
         return subtitles.parse(path, text)
+    if tabular.recognises(text):
+        return tabular.parse(path, text)
     return plain_text.parse(path, text)
 
 
@@ -62,7 +73,7 @@ def _completed(path: Path, parsed: Parsed) -> tuple[Header, list[Problem]]:
     if header.duration is None and last > 0:
         header = replace(header, duration=last, guessed=header.guessed | {"duration"})
     stated = None if "duration" in header.guessed else header.duration
-    kept = ordered_chapters(list(header.chapters), stated)
+    kept = ordered(header.chapters, stated)
     problems = []
     if len(kept) < len(header.chapters):
         dropped = len(header.chapters) - len(kept)

@@ -1,24 +1,23 @@
-"""Facts of a header, as people and programs write them: addresses, dates, lengths, chapters, languages."""
+"""Facts of a header, as people and programs write them: addresses, dates, lengths, languages."""
 
 import re
 from datetime import date, datetime
+from functools import lru_cache
 from urllib.parse import urlsplit
 
-from store.transcript import Chapter
+from babel.dates import get_month_names
 
 CLOCK = r"(?:(\d{1,3}):)?(\d{1,3}):(\d{2})(?:[.,](\d{1,9}))?"
 _CLOCK = re.compile(CLOCK)
-_STAMP_FIRST = re.compile(rf"^[\s*•▶➤-]{{0,6}}[(\[]?{CLOCK}[)\]]?\s{{0,4}}[-–—:|•~]{{0,2}}\s{{0,4}}(?P<title>\S.*)$")
-_STAMP_LAST = re.compile(
-    rf"^[\s*•▶➤-]{{0,6}}(?P<title>\S.{{0,150}}?)\s{{1,4}}[-–—:|•~]?\s{{0,4}}[(\[]?{CLOCK}[)\]]?\s*$"
-)
 _SECONDS = re.compile(r"(\d{1,7}(?:\.\d{1,9})?)\s*(?:s|sec|secs|seconds)?", re.IGNORECASE)
 _SPOKEN_LENGTH = re.compile(
     r"(?:(\d{1,3})\s*h(?:ours?|rs?)?)?[\s,]*(?:(\d{1,4})\s*m(?:in(?:ute)?s?)?)?[\s,]*(?:(\d{1,5})\s*s(?:ec(?:ond)?s?)?)?",
     re.IGNORECASE,
 )
-_DATES = ("%B %d, %Y", "%b %d, %Y", "%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%B %d %Y", "%Y/%m/%d", "%d.%m.%Y")
+_DATES = ("%B %d, %Y", "%b %d, %Y", "%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%B %d %Y", "%Y/%m/%d", "%d.%m.%Y", "%Y%m%d")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
+_NAMED_MONTH = re.compile(r"(\d{1,2})\.?(?: de)? ([^\W\d_]{3,12})\.?(?: de)? (\d{4})")
+_DATE_LANGUAGES = ("de", "es", "fr", "it", "nl", "pt")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}", re.IGNORECASE)
 # Whisper's own interface gives the name and not the code.
 _LANGUAGES = {
@@ -27,7 +26,6 @@ _LANGUAGES = {
     "japanese": "ja", "korean": "ko", "norwegian": "no", "polish": "pl", "portuguese": "pt", "romanian": "ro",
     "russian": "ru", "spanish": "es", "swedish": "sv", "turkish": "tr", "ukrainian": "uk", "welsh": "cy",
 }  # fmt: skip
-_LEAST_CHAPTERS = 2
 _HOUR, _MINUTE = 3600, 60
 
 
@@ -43,6 +41,9 @@ def address(text: str) -> str | None:
 def day(text: str) -> date | None:
     """Read a date, or a moment's date, or return None."""
     bare = _ORDINAL.sub("", text.strip()[:40])
+    named = _NAMED_MONTH.fullmatch(bare)
+    if named and (month := _months().get(named[2].casefold())):
+        bare = f"{named[3]}-{month:02}-{named[1]:0>2}"
     for form in _DATES:
         try:
             return datetime.strptime(bare, form).date()  # noqa: DTZ007 - a date has no time zone
@@ -52,6 +53,17 @@ def day(text: str) -> date | None:
         return datetime.fromisoformat(bare).date()
     except ValueError:
         return None
+
+
+@lru_cache(maxsize=1)
+def _months() -> dict[str, int]:
+    """Return the number of each month by its name in some languages."""
+    return {
+        name.rstrip(".").casefold(): number
+        for language in _DATE_LANGUAGES
+        for width in ("wide", "abbreviated")
+        for number, name in get_month_names(width, locale=language).items()
+    }
 
 
 def clock(text: str) -> float | None:
@@ -89,30 +101,3 @@ def language(text: str) -> str:
     if text.lower() in _LANGUAGES:
         return _LANGUAGES[text.lower()]
     return text if _LANGUAGE.fullmatch(text) else ""
-
-
-def chapters(description: str) -> list[Chapter]:
-    """List what a description's rows name with a time, such as `8:49 - Title` or `(1:02:11) Title`, as they stand."""
-    rows = [row.strip() for row in description.split("\n") if row.strip()]
-    for pattern in (_STAMP_FIRST, _STAMP_LAST):
-        found = [chapter for row in rows if (chapter := _chapter(pattern.match(row[:400])))]
-        if len(found) >= _LEAST_CHAPTERS:
-            return found
-    return []
-
-
-def ordered_chapters(found: list[Chapter], duration: float | None) -> tuple[Chapter, ...]:
-    """Keep the chapters that ascend and begin within the recording; none where fewer than two are left."""
-    kept: list[Chapter] = []
-    for chapter in found:
-        if (not kept or chapter.start > kept[-1].start) and (duration is None or chapter.start < duration):
-            kept.append(chapter)
-    return tuple(kept) if len(kept) >= _LEAST_CHAPTERS else ()
-
-
-def _chapter(match: re.Match[str] | None) -> Chapter | None:
-    if match is None:
-        return None
-    times = match.groups()[:4] if match.re is _STAMP_FIRST else match.groups()[1:5]
-    start = seconds_of(times)
-    return Chapter(match["title"].strip(), start) if start is not None else None

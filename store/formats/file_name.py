@@ -13,7 +13,11 @@ _GUEST = (
     re.compile(r"\b(?:with|ft|feat|featuring|guest)\.? (?P<guest>[^\W\d_]+(?: [^\W\d_]+){1,2})$", re.IGNORECASE),
     re.compile(r"^(?P<guest>[^\W\d_]+ [^\W\d_]+) on (?=\w)", re.IGNORECASE),
 )
-_MACHINE = re.compile(r"(?=[0-9a-f_-]*\d)[0-9a-f_-]{6,}|\d+|[A-Za-z0-9_-]{11}(?<=\d)", re.IGNORECASE)
+_MACHINE = re.compile(
+    r"(?=[0-9a-fA-F_-]*\d)[0-9a-fA-F_-]{6,}|\d+"
+    # A video's id: capitals and digits where no word has them.
+    r"|(?=.*(?:[A-Za-z]\d[A-Za-z]|[A-Z]{2}[a-z].*\d)|(?:.*[a-z][A-Z]){3})[A-Za-z0-9_-]{11}"
+)
 _GENERIC = {"audio", "captions", "episode", "example", "file", "output", "podcast", "recording", "sample", "subtitles",
             "talk", "test", "transcript", "transcription", "untitled"}  # fmt: skip
 _SMALL = {"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"}
@@ -62,6 +66,8 @@ def _guesses(stem: str) -> dict[str, object]:
     dated = _DATE.search(stem)
     published = _date("".join(dated.groups())) if dated else None
     rest = stem.replace(dated[0], " ") if dated and published else stem
+    if _MACHINE.fullmatch(re.sub(r"^\s[_ -]?|[_ -]?\s$", "", rest)):
+        return {"published": published}
     rest = _EPISODE.sub("", rest.strip(" _-.")).strip(" _-.")
     if _MACHINE.fullmatch(rest) or rest.casefold() in _GENERIC:
         return {"published": published}

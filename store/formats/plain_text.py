@@ -1,36 +1,48 @@
-"""Plain text, with or without names and times. A line is a row of the file, and bears its number there.
+r"""Plain text, with or without names and times. A line is a row of the file, and bears its number there.
 
 [00:00:05] ANNA: Welcome to the show.
 (0:12) Ben: Thank you.
 
 Anna Smith  0:31
 A name and a time may stand above the words, as in what Otter and Rev write.
+
+Markdown, too: a block of facts at the top, headings, **names**, and times in \[escaped brackets\].
 """
 
 import re
-from collections.abc import Sequence
+import sys
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 from store.errors import TranscriptError
-from store.formats import voices
+from store.formats import front_matter, voices
+from store.formats.chapters import ordered, titled
 from store.formats.facts import CLOCK, seconds_of
 from store.formats.parsed import Parsed, Tally, sound_times, within_bounds
 from store.formats.stated import header_of, one_line, pair
-from store.transcript import Header, Line
+from store.transcript import Chapter, Header, Line
 
 _STAMP = re.compile(
-    rf"\s*(?P<open>[\[(<])?{CLOCK}(?:\s?(?:-{{1,2}}>|[-–—])\s?{CLOCK})?(?(open)[\])>])(?:\s?[-–—|:](?=\s))?(?:\s+|$)"
+    rf"\s*(?P<open>[\[(<])?{CLOCK}(?:\s?(?:-{{1,2}}>|[-–—])\s?{CLOCK})?"
+    r"(?(open)[\])>](?:\s?[-–—|:](?=\s|$))?\s*|(?:\s?[-–—|:](?=\s|$))?(?:\s+|$))"
 )
+# A time in brackets is nobody's word, wherever it stands.
+_INSIDE = re.compile(rf"\s?\[{CLOCK}\](?!\()")
+_HEADING = re.compile(r"#{1,6}\s+(?P<title>\S.*)")
+_ESCAPED_TIME, _ESCAPED = re.compile(r"\\\[\d{1,3}:\d\d"), re.compile(r"\\([\[\]()*_#.!%`~>+-])")
+_TAG = re.compile(r"\[(?P<key>ti|ar|al|by|au|la|length|offset|re|ve|tool):(?P<value>[^\]]*)\]")
+_NO_CHAPTER = {"transcript", "full transcript", "transcription", "show notes", "links"}
 _NAMED_STAMP = re.compile(
-    rf"\s*\*{{0,2}}(?P<name>[^\W\d_][^:\[\]()\n*]{{0,39}}?)\*{{0,2}}\s{{0,9}}"
+    rf"\s*\*{{0,2}}(?P<name>[^\W\d_][^:\[\]()\n*]{{0,39}}?)(?:\s?\([^()\d:]{{1,20}}\))?\*{{0,2}}\s{{0,9}}"
     rf"(?:[\[(]{CLOCK}[\])]|\s{CLOCK}(?=\s*$))\s?:?\*{{0,2}}(?:\s+|$)"
 )
 _WORD = re.compile(r"[^\W\d_]")
 _SENTENCE_ENDS = (".", "!", "?", ",", ";", "…")
 _HEADER_ROWS = 30
-_LONGEST_TITLE = 150
+_LONGEST_TITLE, _LONGEST_ROW = 150, 1000
 # Times are a pattern where a fifth of the rows has one, or five of them.
 _SHARE, _ENOUGH = 0.2, 5
 _ASCENDING = 0.9
@@ -44,33 +56,60 @@ def parse(path: Path, text: str) -> Parsed:
     tally = Tally(path)
     if not _WORD.search(text):
         raise TranscriptError(path, "not a transcript: there is no word in it", "give the words that were spoken")
-    rows = [(number, row.strip()) for number, row in enumerate(text.split("\n"), start=1) if row.strip()]
+    if _ESCAPED_TIME.search(text):
+        text = _ESCAPED.sub(r"\1", text)
+    raw = text.split("\n")
+    pairs, top = front_matter.read(raw)
+    rows = [(number, row.strip()) for number, row in enumerate(raw[top:], start=top + 1) if row.strip()]
     within_bounds(path, len(rows), "line")
-    header, body = _header(rows, tally)
+    header, body = _header(rows, pairs, tally)
+    headings, body = _headings(body)
     stamped = _is_stamped([row for _, row in body])
     split = [(number, _split(row) if stamped else (None, None, None, row)) for number, row in body]
     names = voices.names_in(found[3] for _, found in split if found[3])
     if not header.title and (stamped or names):
         header, split = _title_above(header, split, names)
     lines = sound_times(_lines(split, names), tally)
+    if not header.chapters:
+        header = replace(header, chapters=ordered(_chapters(headings, lines), None))
     return Parsed("plain text", "line", header, lines, tally.problems())
 
 
-def _header(rows: Sequence[Row], tally: Tally) -> tuple[Header, Sequence[Row]]:
+def _header(rows: Sequence[Row], above: Sequence[tuple[str, str]], tally: Tally) -> tuple[Header, Sequence[Row]]:
     """Read the facts at the top, `# A title` and `Date: …`; what follows the last of them is spoken."""
-    title, pairs, end = "", [], 0
+    title, pairs, end = "", list(above), 0
     for at, (_, row) in enumerate(rows[:_HEADER_ROWS]):
         if not title and row.startswith("# "):
-            title = one_line(row[2:])
+            title = one_line(titled(row[2:_LONGEST_ROW]))
+        elif tag := _TAG.fullmatch(row):
+            pairs += [("title", tag["value"])] if tag["key"] == "ti" else []
         elif stated := pair(row):
             pairs.append(stated)
         elif row.strip("-=_* "):
             break
         end = at + 1
     if not title and not pairs:
-        return Header(), rows
+        return Header(), rows[end:]
     header = header_of(pairs, tally)
-    return replace(header, title=title or header.title), rows[end:]
+    return replace(header, title=header.title or title), rows[end:]
+
+
+def _headings(rows: Sequence[Row]) -> tuple[list[Row], Sequence[Row]]:
+    """Take out the headings of Markdown, which nobody says; not where there is nothing else."""
+    spoken = [(number, row) for number, row in rows if not _HEADING.fullmatch(row)]
+    if not spoken:
+        return [], rows
+    return [(number, match["title"]) for number, row in rows if (match := _HEADING.fullmatch(row))], spoken
+
+
+def _chapters(headings: Sequence[Row], lines: Sequence[Line]) -> Iterator[Chapter]:
+    """Give a chapter for each heading that a line with a time follows before the next."""
+    ends = [*(number for number, _ in headings[1:]), sys.maxsize]
+    for (number, title), end in zip(headings, ends, strict=False):
+        at = bisect_right(lines, number, key=lambda line: line.number)
+        start = lines[at].start if at < len(lines) and lines[at].number < end else None
+        if start is not None and title.strip(" :").casefold() not in _NO_CHAPTER:
+            yield Chapter(one_line(titled(title[:_LONGEST_ROW])), start)
 
 
 def _is_stamped(rows: Sequence[str]) -> bool:
@@ -95,7 +134,17 @@ def _split(row: str) -> Split:
         name = voices.label(f"{match['name']}: x")
         if start is not None and name:
             return start, None, name[0], row[match.end() :]
-    return None, None, None, row
+    return _stamp_after_name(row)
+
+
+def _stamp_after_name(row: str) -> Split:
+    """Take the time that stands between a name and the words: `ANNA: [0:31] So.`"""
+    named = voices.label(row)
+    match = _INSIDE.match(named[1]) if named else None
+    start = seconds_of(match.groups()) if match else None
+    if named is None or match is None or start is None:
+        return None, None, None, row
+    return start, None, named[0], named[1][match.end() :]
 
 
 def _title_above(
@@ -121,7 +170,8 @@ def _lines(split: Sequence[tuple[int, Split]], names: frozenset[str]) -> list[Li
         by, said = voices.spoken_by(words, names)
         speaker = named or by or speaker
         pending = start if start is not None else pending
-        if said.strip():
-            lines.append(Line(number, said.strip(), pending, end, speaker))
+        said = _INSIDE.sub("", said).strip() if "[" in said else said.strip()
+        if said:
+            lines.append(Line(number, said, pending, end, speaker))
             pending = None
     return lines

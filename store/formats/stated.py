@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable
 
 from store.formats import facts
+from store.formats.chapters import chapters
 from store.formats.parsed import Tally
 from store.transcript import Header
 
-_PAIR = re.compile(r"^[#*\s]{0,5}(?P<key>[A-Za-z][A-Za-z _-]{1,25}?)\*{0,2}\s?[:=]\*{0,2}\s{0,9}(?P<value>\S.*)$")
+_PAIR = re.compile(r"^[#*\s]{0,5}(?P<key>[^\W\d_][\w -]{1,25}?)\*{0,2}\s?[:=]\*{0,2}\s{0,9}(?P<value>\S.*)$")
 _FIELDS = {
     "title": "title", "episode": "title", "episode title": "title", "episode name": "title",
     "show": "show", "podcast": "show", "series": "show", "podcast title": "show", "show title": "show",
@@ -21,6 +22,15 @@ _FIELDS = {
     "language": "language", "lang": "language",
     "description": "description", "summary": "description",
     "guest": "guest", "guests": "guest",
+    "youtube url": "url", "video url": "url", "episode link": "url", "permalink": "url",
+    "duration seconds": "duration", "length seconds": "duration", "audio duration": "duration",
+    "titel": "title", "título": "title", "titre": "title", "titolo": "title",
+    "sendung": "show", "programa": "show", "émission": "show",
+    "datum": "published", "fecha": "published", "data": "published",
+    "dauer": "duration", "länge": "duration", "duración": "duration", "durée": "duration",
+    "sprache": "language", "idioma": "language", "langue": "language",
+    "beschreibung": "description", "descripción": "description",
+    "gast": "guest", "invitado": "guest", "invitada": "guest", "invité": "guest",
 }  # fmt: skip
 _LONGEST = 500
 
@@ -61,7 +71,7 @@ def header_of(pairs: Iterable[tuple[str, str]], tally: Tally) -> Header:
         description=description,
         guest=one_line(found.get("guest", "")),
         language=facts.language(found.get("language", "")),
-        chapters=tuple(facts.chapters(description)),
+        chapters=tuple(chapters(description)),
     )
 
 

@@ -90,14 +90,14 @@ def _voiced(cues: Sequence[Cue]) -> Iterator[tuple[Cue, list[Piece]]]:
 
 def _labelled(cues: Sequence[Cue]) -> Iterator[tuple[Cue, list[Piece]]]:
     """Split cues where a name begins a row; who has been named speaks until the next name."""
-    names = voices.names_in(cue.rows[0] for cue in cues if cue.rows)
+    names = voices.names_in(row for cue in cues for row in cue.rows)
     speaker: str | None = None
     for cue in cues:
         pieces: list[Piece] = []
         for row in cue.rows:
-            named, words = voices.spoken_by(row, names)
-            speaker = named or speaker
-            pieces.append((speaker, words))
+            for named, words in voices.pieces_of(row, names):
+                speaker = named or speaker
+                pieces.append((speaker, words))
         yield cue, pieces
 
 

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Sequence
 
 _LABEL = re.compile(
     r"(?:>{2,3}\s?|[-–—]\s?)?\*{0,2}[\[(]?(?P<name>[^\W_][^:<>\[\](){}\"?!;*]{0,39}?)[\])]?"
-    r"(?:\s?[(\[](?P<role>[^)\]]{0,30})[)\]])?\*{0,2}\s?:\*{0,2}(?:\s+|$)"
+    r"(?:\s?[(\[](?P<role>[^)\]]{0,30})[)\]])?\*{0,2}\s?(?:\uff1a|:\*{0,2}(?:\s+|$))"
 )
+# A name in the middle of a row, after the end of a sentence.
+_WITHIN = re.compile(r"(?<=[.?!…”\"]\s)(?:>{2,3}\s?|[-–—]\s)?(?P<name>[^\W_][^:<>\[\](){}\"?!;*]{0,39}?)\s?:\s")
 _PARTICLES = {
     "de",
     "da",
@@ -42,7 +44,7 @@ _STRONG = 4
 
 def label(row: str) -> tuple[str, str] | None:
     """Return the name that a row may begin with, and the words after it; None where it begins with none."""
-    if ":" not in row[:90]:
+    if ":" not in row[:90] and "\uff1a" not in row[:90]:
         return None
     match = _LABEL.match(row)
     if match is None or not _plausible(match["name"]):
@@ -69,6 +71,15 @@ def spoken_by(row: str, names: frozenset[str]) -> tuple[str | None, str]:
     """Split a row into the speaker whose name it begins with, where it does, and the words."""
     found = label(row) if names else None
     return found if found and found[0] in names else (None, row)
+
+
+def pieces_of(row: str, names: frozenset[str]) -> list[tuple[str | None, str]]:
+    """Split a row wherever a known name begins to speak; the first piece has none where the row begins without."""
+    named, words = spoken_by(row, names)
+    cuts = [match for match in _WITHIN.finditer(words) if match["name"] in names] if names else []
+    starts = [(named, 0), *((match["name"], match.end()) for match in cuts)]
+    ends = [*(match.start() for match in cuts), len(words)]
+    return [(name, words[start:end].strip()) for (name, start), end in zip(starts, ends, strict=True)]
 
 
 def most(pieces: Sequence[tuple[str | None, str]]) -> str | None:

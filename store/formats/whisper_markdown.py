@@ -16,6 +16,7 @@ import re
 from pathlib import Path
 
 from store.formats import facts as reading
+from store.formats.chapters import chapters
 from store.formats.parsed import Parsed, Tally, sound_times
 from store.transcript import Header, Line
 
@@ -104,7 +105,7 @@ def _header(tally: Tally, rows: list[str], body: int, facts: dict[str, str]) -> 
         duration=reading.length(facts.get("Length", "")),
         url=url,
         description=description,
-        chapters=tuple(reading.chapters(description)),
+        chapters=tuple(chapters(description)),
     )
 
 

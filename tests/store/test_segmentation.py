@@ -51,6 +51,14 @@ def test_chapters_of_the_header_come_first() -> None:
     assert episode.spoken.lines_of(second.span)[0] == 131
 
 
+def test_chapters_of_the_header_keep_their_times_and_leave_what_stands_before_them() -> None:
+    header = Header(duration=390.0, chapters=(Chapter("Ships", 60.0), Chapter("Bread", 131.0)))
+    episode = _episode(_talk(), header)
+    assert [(chapter.start, chapter.estimated) for chapter in episode.chapters] == [(60.0, False), (131.0, False)]
+    assert episode.spoken.lines_of(episode.chapter_spans[0])[0] > 50
+    assert episode.chapter_index(0) is None
+
+
 def test_short_talk_has_no_chapters() -> None:
     assert segments(_episode(["It is a short talk.", "It ends."])) == ()
 

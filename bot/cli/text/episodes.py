@@ -14,12 +14,12 @@ from store.question import ChapterFacts, EpisodeFacts
 _STYLES = {"error": "bold red", "warning": "yellow"}
 
 
-def chapters(episode: EpisodeFacts, *, estimated: bool) -> Iterator[RenderableType]:
-    """Give the chapters as a table; `estimated` says whether their times are."""
+def chapters(episode: EpisodeFacts) -> Iterator[RenderableType]:
+    """Give the chapters as a table."""
     if not episode.chapters:
         yield Text("This episode has no chapters.", style="bold")
     else:
-        yield _chapter_table(episode.chapters, estimated=estimated)
+        yield _chapter_table(episode.chapters)
     yield Text(named(episode), style=QUIET)
 
 
@@ -55,7 +55,7 @@ def problems(file: Path, found: Sequence[Problem]) -> Iterator[RenderableType]:
     yield Text(f"{clean(str(file))}: {_count(errors, 'error')}, {_count(len(found) - errors, 'warning')}")
 
 
-def _chapter_table(listed: Sequence[ChapterFacts], *, estimated: bool) -> Table:
+def _chapter_table(listed: Sequence[ChapterFacts]) -> Table:
     table = Table(box=None, pad_edge=False, header_style="bold")
     table.add_column("No.", justify="right")
     table.add_column("From", justify="right", no_wrap=True)
@@ -64,7 +64,7 @@ def _chapter_table(listed: Sequence[ChapterFacts], *, estimated: bool) -> Table:
     for chapter in listed:
         title = Text(clean(chapter.title), style="bold")
         gist = Text(f"\n{clean(chapter.gist)}" if chapter.gist else "")
-        when = moment(chapter.start, estimated=estimated)
+        when = moment(chapter.start, estimated=chapter.estimated)
         table.add_row(str(chapter.number), when, "-".join(map(str, chapter.lines)), Text.assemble(title, gist))
     return table
 

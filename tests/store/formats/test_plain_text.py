@@ -3,7 +3,7 @@ from collections.abc import Callable
 import pytest
 
 from store.errors import TranscriptError
-from store.transcript import Line, Transcript
+from store.transcript import Chapter, Line, Transcript
 
 Read = Callable[..., Transcript]
 
@@ -103,3 +103,67 @@ def test_other_scripts(read: Read) -> None:
         ("Борис", "Да."),
         ("Анна", "日本語。"),
     ]
+
+
+def test_markdown_with_escaped_times_and_names_in_bold(read: Read) -> None:
+    text = (
+        "**Mat Ryer:** Hello.\n\n**Jo Q:** Hi!\n\n**Mat Ryer:** \\[03:59\\] So it is 50\\%.\n\n"
+        "**Jo Q:** Right. \\[04:20\\] And then.\n"
+    )
+    assert read(text).lines == (
+        Line(1, "Hello.", speaker="Mat Ryer"),
+        Line(3, "Hi!", speaker="Jo Q"),
+        Line(5, "So it is 50%.", 239.0, speaker="Mat Ryer"),
+        Line(7, "Right. And then.", speaker="Jo Q"),
+    )
+
+
+def test_backslashes_stay_where_no_time_is_escaped(read: Read) -> None:
+    assert [line.text for line in read(r"It costs 50\% of it." + "\n").lines] == [r"It costs 50\% of it."]
+
+
+def test_headings_are_not_spoken_and_are_chapters_where_times_follow(read: Read) -> None:
+    text = "# A Talk\n\n## Transcript\n\n### The *first*\n[0:05] One.\n[0:20] Two.\n### The last\n\n[0:40] Three.\n"
+    transcript = read(text)
+    assert transcript.header.title == "A Talk"
+    assert [line.text for line in transcript.lines] == ["One.", "Two.", "Three."]
+    assert transcript.header.chapters == (Chapter("The first", 5.0), Chapter("The last", 40.0))
+
+
+def test_time_after_the_name_and_words_right_after_the_bracket(read: Read) -> None:
+    assert read("ANNA: [0:01] One.\nBEN: [0:02] Two.\nANNA: [0:03] Three.\n").lines == (
+        Line(1, "One.", 1.0, speaker="ANNA"),
+        Line(2, "Two.", 2.0, speaker="BEN"),
+        Line(3, "Three.", 3.0, speaker="ANNA"),
+    )
+    lyrics = read("[ti:A Talk]\n[ar:A Show]\n[00:12.00]One.\n[00:17.20]Two.\n")
+    assert lyrics.header.title == "A Talk"
+    assert [(line.start, line.text) for line in lyrics.lines] == [(12.0, "One."), (17.2, "Two.")]
+
+
+def test_role_in_brackets_and_a_time_alone_above_the_words(read: Read) -> None:
+    text = "Anna Bell (host) (00:00:01):\nOne.\n\n(00:00:07):\nTwo.\n\nBen (00:00:09):\nThree.\n"
+    assert read(text).lines == (
+        Line(2, "One.", 1.0, speaker="Anna Bell"),
+        Line(5, "Two.", 7.0, speaker="Anna Bell"),
+        Line(8, "Three.", 9.0, speaker="Ben"),
+    )
+
+
+def test_names_before_a_full_width_colon(read: Read) -> None:
+    colon = "\uff1a"
+    text = f"田中{colon}こんにちは。\n鈴木{colon}はい。\n田中{colon}今日は橋の話です。\n鈴木{colon}はい。\n"
+    assert [(line.speaker, line.text) for line in read(text).lines][:2] == [
+        ("田中", "こんにちは。"),
+        ("鈴木", "はい。"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("day", "month"), [("30. Juni 2023", 6), ("5 de mayo de 2023", 5), ("1 août 2023", 8), ("12 mrt 2023", 3)]
+)
+def test_facts_in_other_languages(read: Read, day: str, month: int) -> None:
+    header = read(f"Titel: Über Brücken\nSendung: Die Schau\nDatum: {day}\nDauer: 12:30\n\nHallo.\n").header
+    assert (header.title, header.show, header.duration) == ("Über Brücken", "Die Schau", 750.0)
+    assert header.published is not None
+    assert (header.published.year, header.published.month) == (2023, month)

@@ -179,3 +179,22 @@ def test_well_formed_files_read_as_pysubs2_reads_them(read: Read, written: Calla
 def test_duration_is_guessed_from_the_last_moment(read: Read) -> None:
     header = read(srt("One.", "Two."), "talk.srt").header
     assert (header.duration, header.guessed) == (2.9, frozenset({"duration"}))
+
+
+def test_known_name_in_the_middle_of_a_cue_changes_the_speaker_and_is_not_spoken(read: Read) -> None:
+    cues = srt("ADA: So it is", "done. BEN: It is, for good.", "ADA: The rule: never.", "BEN: Yes. Note: none.")
+    assert said(read(cues)) == [
+        ("ADA", "So it is"),
+        ("BEN", "done. It is, for good."),
+        ("ADA", "The rule: never."),
+        ("BEN", "Yes. Note: none."),
+    ]
+
+
+def test_name_that_begins_only_a_second_row_is_one(read: Read) -> None:
+    assert said(read(srt("Ada: One.", "- Ada: Two.\n- Ben: Three.", "Ada: Four.", "- Ada: So?\n- Ben: Long ago."))) == [
+        ("Ada", "One."),
+        ("Ben", "Two. Three."),
+        ("Ada", "Four."),
+        ("Ben", "So? Long ago."),
+    ]
