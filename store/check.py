@@ -1,5 +1,6 @@
 """All that is wrong with a transcript or its show notes, for the person who has to mend it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -8,7 +9,8 @@ from store import formats
 from store.errors import NotesError, Problem
 from store.faults import FaultKind, faults
 from store.fit import problems_of
-from store.notes import notes_path, read_notes
+from store.manuscript import Manuscript
+from store.notes import notes_path, parse_notes, read_notes
 from store.spoken import SpokenText
 from store.transcript import Transcript
 
@@ -45,13 +47,23 @@ def check(path: Path) -> tuple[Problem, ...]:
 def report(path: Path) -> Report:
     """Tell what a transcript is and what is wrong with it and its notes. Raises TranscriptError as `check`."""
     transcript = formats.read(path)
+    return _report(transcript, _notes_problems(transcript))
+
+
+def report_of(manuscript: Manuscript) -> Report:
+    """Tell the same of what is not on a disk; that it has no show notes is no problem there."""
+    transcript = formats.parse(manuscript.path, manuscript.transcript)
+    return _report(transcript, _problems_within(transcript, manuscript.notes))
+
+
+def _report(transcript: Transcript, notes_problems: Sequence[Problem]) -> Report:
     times = _times(transcript)
     counted = faults(transcript.lines)
     problems = (
         *transcript.warnings,
         *_fault_problems(transcript),
         *_time_problems(transcript, times),
-        *_notes_problems(transcript),
+        *notes_problems,
     )
     return Report(transcript.format, times, len(transcript.lines), sum(fault.count for fault in counted), problems)
 
@@ -108,3 +120,14 @@ def _notes_problems(transcript: Transcript) -> tuple[Problem, ...]:
     except NotesError as error:
         return error.problems
     return tuple(problems_of(notes, SpokenText(transcript.lines), beside))
+
+
+def _problems_within(transcript: Transcript, source: bytes | None) -> tuple[Problem, ...]:
+    if source is None:
+        return ()
+    beside = notes_path(transcript.path)
+    try:
+        notes = parse_notes(beside, source)
+    except NotesError as error:
+        return error.problems
+    return tuple(problems_of(notes, SpokenText(transcript.lines), beside, source))

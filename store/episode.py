@@ -1,7 +1,8 @@
 """An episode: a transcript and its show notes put together."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby, pairwise
@@ -9,12 +10,13 @@ from pathlib import Path
 
 from store import formats
 from store.asides import asides
-from store.errors import ChapterUnknownError, NotesError, SpeakerUnknownError
+from store.errors import ChapterUnknownError, NotesError, Problem, SpeakerUnknownError
 from store.faults import faulty_lines
 from store.fit import problems_of
+from store.manuscript import Manuscript
 from store.moments import Clock, Moment, link
 from store.names import Glossary
-from store.notes import ShowNotes, notes_path, read_notes
+from store.notes import NameNote, ShowNotes, notes_path, parse_notes, read_notes
 from store.question import ChapterFacts, EpisodeFacts, Quote, Span
 from store.segmentation import Segment, segments
 from store.sentences import sentences
@@ -68,6 +70,15 @@ class Episode:
         self._clock = Clock(self.spoken, self.duration)
         self._turn_starts = [turn.span.start for turn in self.turns]
         self._sentence_starts = [span.start for span in self.sentences]
+
+    def with_names(self, names: Sequence[NameNote]) -> "Episode":
+        """Return this episode with more misheard names; where its own notes say otherwise of one, these hold."""
+        heard = {words for note in names for words in note.heard}
+        own = (_without(note, heard) for note in self.notes.names)
+        other = copy(self)  # nothing else of an episode hangs on what was misheard
+        other.notes = self.notes.model_copy(update={"names": (*names, *(note for note in own if note))})
+        other.glossary = Glossary(other.notes.names, self.spoken)
+        return other
 
     @property
     def duration(self) -> float | None:
@@ -303,6 +314,12 @@ class Episode:
         return found or self.spoken.span_of(*lines)
 
 
+def _without(note: NameNote, heard: Collection[str]) -> NameNote | None:
+    """Return a note less what was heard; None where nothing is left of it."""
+    left = tuple(words for words in note.heard if words not in heard)
+    return note.model_copy(update={"heard": left}) if left else None
+
+
 def open_episode(path: Path | str, called: str = "") -> Episode:
     """Open a transcript with the show notes beside it, where there are any; `called` is its ID, by default its stem.
 
@@ -314,7 +331,20 @@ def open_episode(path: Path | str, called: str = "") -> Episode:
     if not beside.exists():
         return Episode(transcript)
     notes = read_notes(beside)
-    problems = problems_of(notes, SpokenText(transcript.lines), beside)
+    return _fitting(transcript, notes, problems_of(notes, SpokenText(transcript.lines), beside))
+
+
+def open_manuscript(manuscript: Manuscript, called: str = "") -> Episode:
+    """Open an episode from what its files held. Raises TranscriptError and NotesError as `open_episode` does."""
+    transcript = replace(formats.parse(manuscript.path, manuscript.transcript), called=called)
+    if manuscript.notes is None:
+        return Episode(transcript)
+    beside, spoken = notes_path(manuscript.path), SpokenText(transcript.lines)
+    notes = parse_notes(beside, manuscript.notes)
+    return _fitting(transcript, notes, problems_of(notes, spoken, beside, manuscript.notes))
+
+
+def _fitting(transcript: Transcript, notes: ShowNotes, problems: Sequence[Problem]) -> Episode:
     if problems:
         raise NotesError(problems)
     return Episode(transcript, notes)

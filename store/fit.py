@@ -1,24 +1,27 @@
 """Do show notes fit their transcript? Every line, every word that they name has to be there."""
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 from pathlib import Path
 
 from store.errors import Problem
 from store.names import occurrences
-from store.notes import Excerpt, ShowNotes, key_name, line_of_key
+from store.notes import MOST_PROBLEMS, Excerpt, ShowNotes, key_name, line_of_key
 from store.spoken import SpokenText
 
 Location = tuple[int | str, ...]
 Misfit = tuple[Location, str]
 
 
-def problems_of(notes: ShowNotes, spoken: SpokenText, path: Path) -> list[Problem]:
-    """List what in the notes does not fit the lines, with the place in the notes' file at `path`."""
-    source = path.read_text(encoding="utf-8-sig")
+def problems_of(notes: ShowNotes, spoken: SpokenText, path: Path, source: bytes | None = None) -> list[Problem]:
+    """List what in the notes does not fit the lines, with the place in the notes' file, which is at `path`.
+
+    `source` is what the file holds, where it is not there.
+    """
+    text = (path.read_bytes() if source is None else source).decode("utf-8-sig")
     return [
-        Problem("error", path, message, line_of_key(source, location), key_name(location))
-        for location, message in _misfits(notes, spoken)
+        Problem("error", path, message, line_of_key(text, location), key_name(location))
+        for location, message in islice(_misfits(notes, spoken), MOST_PROBLEMS)
     ]
 
 

@@ -12,6 +12,8 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 from store.errors import NotesError, Problem
 from store.question import BookStatus, Length
 
+# Whoever has to mend a file mends these first; to find the place of each means to go through the file once more.
+MOST_PROBLEMS = 1_000
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 LineNumber = Annotated[int, Field(ge=1)]
 Lines = tuple[LineNumber, LineNumber]
@@ -153,12 +155,19 @@ def notes_path(transcript: Path) -> Path:
 def read_notes(path: Path) -> ShowNotes:
     """Read show notes and check them against their schema. Raises NotesError."""
     try:
-        source = path.read_bytes().decode("utf-8-sig")
+        content = path.read_bytes()
+    except OSError as error:
+        raise NotesError([Problem("error", path, f"cannot be read: {error.strerror}")]) from None
+    return parse_notes(path, content)
+
+
+def parse_notes(path: Path, content: bytes) -> ShowNotes:
+    """Make show notes of a file's bytes; `path` names it, and need not be there. Raises NotesError."""
+    try:
+        source = content.decode("utf-8-sig")
         table = tomllib.loads(source)
     except UnicodeDecodeError as error:
         raise NotesError([Problem("error", path, f"not UTF-8 at byte {error.start}; save the file as UTF-8")]) from None
-    except OSError as error:
-        raise NotesError([Problem("error", path, f"cannot be read: {error.strerror}")]) from None
     except (ValueError, RecursionError) as error:  # numbers and nesting past Python's limits are no TOMLDecodeError
         raise NotesError([_syntax_problem(path, str(error))]) from None
     try:
@@ -197,7 +206,7 @@ def _syntax_problem(path: Path, message: str) -> Problem:
 
 
 def _schema_problems(path: Path, source: str, error: ValidationError) -> Iterator[Problem]:
-    for detail in error.errors(include_url=False):
+    for detail in error.errors(include_url=False)[:MOST_PROBLEMS]:
         location = detail["loc"]
         message = detail["msg"].removeprefix("Value error, ")
         if detail["type"] == "extra_forbidden":

@@ -20,12 +20,16 @@ from store.formats.parsed import MAX_LINES, Parsed, within_bounds
 from store.formats.source import MAX_BYTES, bytes_of, text_of
 from store.transcript import Header, Transcript
 
-__all__ = ["MAX_BYTES", "MAX_LINES", "read"]
+__all__ = ["MAX_BYTES", "MAX_LINES", "parse", "read"]
 
 
 def read(path: Path) -> Transcript:
     """Read a transcript. Raises TranscriptError, which says what is wrong, where, and what to do."""
-    content = bytes_of(path)
+    return parse(path, bytes_of(path))
+
+
+def parse(path: Path, content: bytes) -> Transcript:
+    """Make a transcript of a file's bytes; `path` names it, and need not be there. Raises TranscriptError."""
     text, warnings = text_of(path, content)
     parsed = _parsed(path, text)
     if not parsed.lines:
