@@ -1,6 +1,7 @@
 """Search in all episodes at once, over what was compiled of them: laid end to end, they are read as one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,18 +11,18 @@ from store.assembly import K1, saturation
 from store.best import best, exact
 from store.bm25 import Bm25Index
 from store.cache import Array, Stored
+from store.collection import Collection
 from store.compiled import NOBODY, facts_from
-from store.errors import SpeakerUnknownError
-from store.finding import Candidate, Finder, Ranked, positions
+from store.finding import Candidate, Ranked, positions
 from store.pages import Pages
 from store.query import Query, parse
-from store.question import FindQuote, Quote, QuoteAnswer, Span
+from store.question import EpisodeFacts, Quote, Span
 from store.search import CANDIDATES, ENTRIES
 from store.speakers import called
 from store.topics import Pointer
 from store.trimming import trimmed
 from store.vocabulary import Vocabulary
-from store.words import plain, words
+from store.words import words
 
 # How many passages are looked at where only one person's count.
 SPOKEN_BY = 2_000
@@ -46,7 +47,7 @@ class Posting:
         return weights
 
 
-class Archive(Finder):
+class Archive(Collection):
     """The passages of all episodes."""
 
     def __init__(self, stored: Stored) -> None:
@@ -55,7 +56,7 @@ class Archive(Finder):
         self.facts = tuple(facts_from(facts) for facts in self._said["facts"])
         self._numbers = {term: number for number, term in enumerate(self._said["terms"])}
         self._lengths = saturation(self._arrays["lengths"])
-        self._idf = _idf(np.diff(self._arrays["posting_ends"], prepend=0), len(self._lengths))
+        self._idf, self.mean_weight = _idf(np.diff(self._arrays["posting_ends"], prepend=0), len(self._lengths))
         self.text = Pages(stored, self.facts)
 
     @cached_property
@@ -63,48 +64,33 @@ class Archive(Finder):
         """All words of all episodes."""
         return Vocabulary(dict(zip(self._said["words"], self._said["counts"], strict=True)))
 
-    def find(self, request: FindQuote) -> QuoteAnswer:
-        """Return the passages of any episode that answer, best first; `episode` is that of the first quote.
-
-        Raises QuestionBlankError and SpeakerUnknownError.
-        """
-        speaker = request.speaker
-        if speaker:
-            self.check_speaker(speaker)
-        found = self.seek(request.about or "", speaker, request.limit, request.skip)
-        answers = tuple(self._quote(*one) for one in found.answers)
-        nearest = self._quote(*found.nearest) if found.nearest else None
-        quoted = (*found.answers, *([found.nearest] if found.nearest else ()))
-        numbers = dict.fromkeys(self.text.episode_at(span.start) for span, _ in quoted)
-        return QuoteAnswer(
-            request,
-            self.facts[next(iter(numbers), 0)],
-            answers,
-            nearest,
-            found.query.missing,
-            found.query.changed,
-            more=found.more,
-            searched=len(self.facts),
-            sources=tuple(self.facts[number] for number in numbers) if len(self.facts) > 1 else (),
-        )
-
-    def check_speaker(self, given: str) -> None:
-        """Raise SpeakerUnknownError where nobody of a name speaks in any episode."""
-        if not called(given, self._said["speakers"]):
-            raise SpeakerUnknownError(given, self._said["speakers"])
+    @property
+    def speakers(self) -> Sequence[str]:
+        """Everybody who speaks in any episode."""
+        speakers: Sequence[str] = self._said["speakers"]
+        return speakers
 
     def parse(self, about: str, *, bold: bool = False) -> Query:
         """Take a question apart with the words of all episodes; what one of them misheard is right in another."""
-        return parse(about, self.vocabulary, self._speaker_words, _as_written, bold=bold)
+        return parse(about, self.vocabulary, self.speaker_words, as_written, bold=bold)
 
     def rank(self, query: Query, speaker: str | None) -> list[Ranked]:
         """Weigh every candidate, best first."""
-        postings = [self.posting(term) for term in query.index_terms if term in self._numbers]
-        pointers = self._pointers(query)
-        ids, _ = best(postings, SPOKEN_BY if speaker else CANDIDATES, len(self._lengths))
+        return self.ranked(query, speaker, {term: self.weight(term) for term in query.index_terms})
+
+    def ranked(
+        self, query: Query, speaker: str | None, idf: Mapping[str, float], hidden: Array | None = None
+    ) -> list[Ranked]:
+        """Weigh every candidate by what each term tells, best first, but those `hidden`: passages, ascending."""
+        postings = [self.posting(term, idf[term]) for term in query.index_terms if term in self._numbers]
+        hidden = np.empty(0, np.int64) if hidden is None else hidden
+        pointers = {at: pointers for at, pointers in self._pointers(query).items() if at not in hidden}
+        most = SPOKEN_BY if speaker else CANDIDATES
+        ids, _ = best(postings, most + len(hidden), self.size)
+        ids = ids[~np.isin(ids, hidden)][:most]
         chosen = self._by(speaker, ids, list(pointers)) if speaker else np.union1d(ids, list(pointers))
         chosen = chosen.astype(np.int64)
-        scores, idf = exact(postings, chosen), {term: self._weight(term) for term in query.index_terms}
+        scores = exact(postings, chosen)
         ranked = [
             self._candidate(at, pointers.get(at, ())).weigh(score, query, idf)
             for at, score in zip(chosen.tolist(), scores.tolist(), strict=True)
@@ -114,10 +100,6 @@ class Archive(Finder):
     def cut(self, ranked: Ranked, query: Query) -> Span:
         """Cut a passage to the sentences that answer."""
         return trimmed(self.text, ranked.span, ranked.pointer.span if ranked.pointer else None, query)
-
-    @cached_property
-    def _speaker_words(self) -> frozenset[str]:
-        return frozenset(part for name in self._said["speakers"] for part in plain(name).split())
 
     @cached_property
     def _topics(self) -> Bm25Index:
@@ -136,21 +118,42 @@ class Archive(Finder):
 
     def _by(self, speaker: str, ids: Array, pointed: list[int]) -> Array:
         """Return the first of the passages, and all that are pointed at, that are said by people of a name."""
-        numbers = [self._said["speakers"].index(name) for name in called(speaker, self._said["speakers"])]
+        numbers = [self.speakers.index(name) for name in called(speaker, self.speakers)]
         best_ids, others = (
             at[np.isin(self._arrays["speaker"][self._arrays["first"][at]], numbers)]
             for at in (ids, np.array(pointed, np.int64))
         )
         return np.union1d(best_ids[:CANDIDATES], others)
 
-    def _weight(self, term: str) -> float:
+    @property
+    def size(self) -> int:
+        """How many passages there are."""
+        return len(self._lengths)
+
+    def passages_of(self, episodes: AbstractSet[int]) -> Array:
+        """Return the passages of the episodes of these numbers, ascending."""
+        numbers = self.text.episodes_at(self.text.starts[self._arrays["first"].astype(np.int64)])
+        return np.flatnonzero(np.isin(numbers, list(episodes)))
+
+    def holding(self, term: str, hidden: Array) -> int:
+        """Count the passages that hold a term and are not `hidden`."""
+        if term not in self._numbers:
+            return 0
+        documents = self.posting(term).documents
+        return len(documents) - int(np.isin(documents, hidden).sum())
+
+    def weight(self, term: str) -> float:
+        """Return what a term tells; 0 for one that no episode has."""
         return float(self._idf[self._numbers[term]]) if term in self._numbers else 0.0
 
-    def posting(self, term: str) -> Posting:
-        """Return the passages that hold a term. Raises KeyError for one that no episode has."""
+    def posting(self, term: str, idf: float | None = None) -> Posting:
+        """Return the passages that hold a term, which tells as much as it does here, or `idf`.
+
+        Raises KeyError for one that no episode has.
+        """
         number = self._numbers[term]
         end, start = self._arrays["posting_ends"][number], self._arrays["posting_ends"][number - 1] if number else 0
-        idf = float(self._idf[number])
+        idf = float(self._idf[number]) if idf is None else idf
         return Posting(
             self._arrays["passages"][start:end],
             self._arrays["counts"][start:end],
@@ -165,17 +168,23 @@ class Archive(Finder):
         held = frozenset(self._said["chapters"][chapter]) if chapter != NOBODY else frozenset()
         return Candidate(self.text.span(first, last), positions(self.text.terms(first, last)), held, pointers)
 
-    def _quote(self, span: Span, score: float) -> Quote:
-        return self.text.quote(span, round(score, 4))
+    def quote(self, span: Span, score: float) -> Quote:
+        """Return what is said in a run of sentences."""
+        return self.text.quote(span, score)
+
+    def source_at(self, offset: int) -> EpisodeFacts:
+        """Return the episode that holds a character."""
+        return self.facts[self.text.episode_at(offset)]
 
 
-def _as_written(about: str) -> list[tuple[str, str]]:
+def as_written(about: str) -> list[tuple[str, str]]:
+    """Return the words of a question as typed and plain: nothing is known that was misheard in all episodes."""
     return [(about[word.span.start : word.span.end], word.plain) for word in words(about)]
 
 
-def _idf(held: Array, size: int) -> Array:
-    """Return what each term tells; `held` counts the passages that hold it."""
+def _idf(held: Array, size: int) -> tuple[Array, float]:
+    """Return what each term tells, and the mean; `held` counts the passages that hold it."""
     idf: Array = np.log(size - held + 0.5) - np.log(held + 0.5)
     said = held > 0  # announcements have words of their own, which are not indexed
     mean = float(idf[said].mean()) if said.any() else 0.0
-    return np.where(said, np.where(idf < 0, EPSILON * mean, idf), 0.0)
+    return np.where(said, np.where(idf < 0, EPSILON * mean, idf), 0.0), mean

@@ -71,6 +71,12 @@ def sentence_terms(episode: Episode, compiled: Stored) -> dict[Span, list[str]]:
     }
 
 
+def facts_said(facts: EpisodeFacts) -> dict[str, Any]:
+    """Return an episode's facts as JSON keeps them."""
+    said: dict[str, Any] = _FACTS.dump_python(facts, mode="json")
+    return said
+
+
 def facts_from(said: dict[str, Any]) -> EpisodeFacts:
     """Make an episode's facts of what JSON keeps of them."""
     return _FACTS.validate_python(said)
@@ -80,7 +86,7 @@ def _said(searcher: Searcher, quotes: Sequence[Quote]) -> dict[str, Any]:
     episode = searcher.episode
     counts = Counter(word.plain for text in searcher.texts() for word in words(text))
     return {
-        "facts": _FACTS.dump_python(episode.facts, mode="json"),
+        "facts": facts_said(episode.facts),
         "words": list(counts),
         "counts": list(counts.values()),
         "chapters": [sorted(chapter) for chapter in searcher.chapters],

@@ -6,7 +6,7 @@ from functools import cached_property
 
 import numpy as np
 
-from store.cache import Stored
+from store.cache import Array, Stored
 from store.compiled import NOBODY
 from store.episode import WHOLLY, Turn
 from store.moments import Moment, link
@@ -19,7 +19,7 @@ class Pages:
     def __init__(self, stored: Stored, facts: Sequence[EpisodeFacts]) -> None:
         """Take what `assemble` has made; `facts` are those of the episodes in their order."""
         self._said, self._arrays, self._facts = stored.said, stored.arrays, facts
-        self._starts, self._ends = self._arrays["spans"].T
+        self.starts, self._ends = self._arrays["spans"].T
         self._corrections: dict[int, list[Correction]] = {}
         for row, *correction in self._said["corrections"]:
             self._corrections.setdefault(row, []).append(Correction(*correction))
@@ -39,6 +39,11 @@ class Pages:
         """The terms of each sentence, by its place."""
         return SentenceTerms(self)
 
+    @property
+    def end(self) -> int:
+        """How many characters there are, those between texts included."""
+        return int(self._ends[-1]) + 1 if len(self._ends) else 0
+
     def __getitem__(self, span: Span) -> str:
         """Return the words of a span that begins and ends with a sentence, verbatim."""
         first, last = self.rows(span)
@@ -47,11 +52,11 @@ class Pages:
 
     def rows(self, span: Span) -> tuple[int, int]:
         """Return the first and the last sentence of a span that begins and ends with one."""
-        return int(np.searchsorted(self._starts, span.start)), int(np.searchsorted(self._ends, span.end))
+        return int(np.searchsorted(self.starts, span.start)), int(np.searchsorted(self._ends, span.end))
 
     def span(self, first: int, last: int) -> Span:
         """Return where some sentences stand."""
-        return Span(int(self._starts[first]), int(self._ends[last]))
+        return Span(int(self.starts[first]), int(self._ends[last]))
 
     def terms(self, first: int, last: int) -> list[str]:
         """Return the terms of some sentences, in order."""
@@ -61,13 +66,13 @@ class Pages:
 
     def sentences_in(self, span: Span) -> tuple[Span, ...]:
         """Return the sentences that lie wholly in a span."""
-        first = np.searchsorted(self._starts, span.start)
+        first = np.searchsorted(self.starts, span.start)
         return self._spans(int(first), int(np.searchsorted(self._ends, span.end, side="right")))
 
     def sentences_touching(self, span: Span) -> tuple[Span, ...]:
         """Return the sentences of which a span has at least a character."""
         first = np.searchsorted(self._ends, span.start, side="right")
-        return self._spans(int(first), int(np.searchsorted(self._starts, span.end)))
+        return self._spans(int(first), int(np.searchsorted(self.starts, span.end)))
 
     def speaker_of(self, span: Span) -> str | None:
         """Return who says the sentence with which a span begins: passages hold one person's only."""
@@ -82,11 +87,15 @@ class Pages:
     def is_aside(self, span: Span) -> bool:
         """Tell whether a span is an announcement or credits, in part or whole."""
         first = int(np.searchsorted(self._ends, span.start, side="right"))
-        return bool(self._arrays["aside"][first : int(np.searchsorted(self._starts, span.end))].any())
+        return bool(self._arrays["aside"][first : int(np.searchsorted(self.starts, span.end))].any())
 
     def episode_at(self, offset: int) -> int:
         """Return the number of the episode that holds a character."""
         return bisect_right(self._said["bases"], offset) - 1
+
+    def episodes_at(self, offsets: Array) -> Array:
+        """Return the numbers of the episodes that hold some characters."""
+        return np.searchsorted(self._said["bases"], offsets, side="right") - 1
 
     def quote(self, span: Span, score: float) -> Quote:
         """Return what was said in a run of sentences, as `Episode.quote` does: placed by the episode's own text."""
@@ -121,7 +130,7 @@ class Pages:
         return tuple(self.span(row, row) for row in range(first, last))
 
     def _row_at(self, offset: int) -> int:
-        return max(0, int(np.searchsorted(self._starts, offset, side="right")) - 1)
+        return max(0, int(np.searchsorted(self.starts, offset, side="right")) - 1)
 
     def _text(self, table: str, number: int) -> str | None:
         return None if number == NOBODY else str(self._said[table][number])

@@ -45,13 +45,38 @@ class Vocabulary:
         if not allowed or word in self:
             return None
         # A slip adds or takes a letter at most.
-        lengths = range(len(word) - allowed, len(word) + allowed + 1)
-        words = [known for length in lengths for known in self._by_length.get(length, ())]
+        words = [
+            known for length in range(len(word) - allowed, len(word) + allowed + 1) for known in self._of_length(length)
+        ]
         found = process.extract(word, words, scorer=OSA.distance, score_cutoff=allowed, limit=None)
         near = [(known, int(slips)) for known, slips, _ in found if _plausible(word, known, int(slips))]
         if not near:
             return None
-        return min(near, key=lambda one: (one[1], one[0][0] != word[0], -self._counts[one[0]], one[0]))[0]
+        return min(near, key=lambda one: (one[1], one[0][0] != word[0], -self._count(one[0]), one[0]))[0]
+
+    def _of_length(self, length: int) -> Iterable[str]:
+        return self._by_length.get(length, ())
+
+    def _count(self, word: str) -> int:
+        return self._counts[word]
+
+
+class Vocabularies(Vocabulary):
+    """Several vocabularies as one, without copying them."""
+
+    def __init__(self, *parts: Vocabulary) -> None:
+        """Count a word as often as all parts together have it."""
+        self._parts = parts
+
+    def __contains__(self, word: str) -> bool:
+        """Tell whether a plain word is said, in any inflection."""
+        return any(word in part for part in self._parts)
+
+    def _of_length(self, length: int) -> Iterable[str]:
+        return dict.fromkeys(word for part in self._parts for word in part._of_length(length))  # noqa: SLF001
+
+    def _count(self, word: str) -> int:
+        return sum(part._count(word) for part in self._parts)  # noqa: SLF001
 
 
 def _plausible(word: str, known: str, slips: int) -> bool:
