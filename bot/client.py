@@ -26,10 +26,11 @@ from bot.presses import Presses
 from bot.translator import CatalogueTranslator
 from bot.ui import Interaction
 from bot.words import Catalogue, Words
-from store.database import DailyQuotes, Discussions, QueryLog, open_database
+from store.database import DailyQuotes, Discussions, EpisodeTable, QueryLog, open_database
 from store.desk import Desk
 from store.guilds import Guilds
 from store.library import last_changed
+from store.shelves import Shelves
 
 
 def create_bot(settings: Settings) -> commands.AutoShardedBot:
@@ -98,7 +99,7 @@ class OnTheRecord(commands.AutoShardedBot):
         watching.report(library)
         database = await self._opened.enter_async_context(open_database(self.settings.database.url))
         self.servers = Guilds(database)
-        self.desk = Desk(library, QueryLog(database))
+        self.desk = Desk(Shelves(library, EpisodeTable(database)), QueryLog(database))
         self.presses = Presses(self.desk, self.settings.answers.context)
         self.keepsakes = Keepsakes(self.desk)
         self.discussions = Discussions(database)

@@ -7,6 +7,7 @@ from typing import Any
 import discord
 from discord import app_commands
 
+from bot import explain_own
 from bot.markdown import escape
 from bot.moderation import NotManagerError, NotModeratorError
 from bot.shown import UnreadableIdError
@@ -154,6 +155,7 @@ def _rejected(words: Words, error: discord.HTTPException) -> str | None:
 
 
 _SAYINGS: dict[type[BaseException], Callable[[Words, Any], str | None]] = {
+    **explain_own.SAYINGS,
     store.EpisodeUnknownError: _episode_unknown,
     store.EpisodeGoneError: _episode_gone,
     store.QuestionGoneError: _question_gone,

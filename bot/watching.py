@@ -32,7 +32,7 @@ async def look(desk: Desk, episodes: Episodes, seen: Mapping[Path, tuple[int, in
         now = await asyncio.to_thread(last_changed, episodes.paths)
         if now != seen:
             library = await asyncio.to_thread(open_configured, episodes)
-            desk.library = library
+            desk.shelves.library = library
             report(library)
             _log.info("the library has changed: %d episodes", len(library.facts()))
     except (StoreError, OSError) as error:

@@ -33,6 +33,7 @@ from store.question import (
     VerifyQuote,
 )
 from store.search import Searcher
+from store.shelves import Shelves
 from store.summary import summarise
 from store.verify import verify
 
@@ -70,9 +71,9 @@ class Log(Protocol):
 class Desk:
     """Answers questions from a library and puts each on the record, once."""
 
-    def __init__(self, library: Library, log: Log | None = None) -> None:
-        """Without a log nothing is recorded."""
-        self.library = library
+    def __init__(self, library: Library | Shelves, log: Log | None = None) -> None:
+        """Without a log nothing is recorded. A library by itself is all that any server sees."""
+        self.shelves = Shelves(library) if isinstance(library, Library) else library
         self._log = log
 
     async def answer(self, question: Question) -> Answer:
@@ -89,7 +90,7 @@ class Desk:
             if await self.means_all(question.place, question.episode):
                 episode_id = None
                 _check(question.request)
-                answer = respond_from_all(self.library, question.place.guild_id, question.request)
+                answer = await respond_from_all(self.shelves, question.place.guild_id, question.request)
             else:
                 episode = await self._meant(question)
                 episode_id = episode.id
@@ -124,14 +125,14 @@ class Desk:
 
     async def episodes(self, place: Place) -> tuple[EpisodeFacts, ...]:
         """Return what is known of the episodes that are seen in a place, by ID; opens none."""
-        return self.library.facts(place.guild_id)
+        return (await self.shelves.seen(place.guild_id)).facts
 
     async def episode(self, place: Place, episode_id: str | None = None) -> Episode:
         """Return an episode that is seen in a place; the one in use there where none is named.
 
         Raises EpisodeUnknownError and EpisodeGoneError.
         """
-        return self.library.episode(place.guild_id, episode_id)
+        return await self.shelves.episode(place.guild_id, episode_id)
 
     async def means_all(self, place: Place, episode_id: str | None) -> bool:
         """Tell whether an ID stands for all episodes that are seen in a place."""
@@ -142,11 +143,11 @@ class Desk:
 
         A key may have been copied from another server: it opens nothing that is not seen in this one.
         """
-        return self.library.by_key(place.guild_id, key)
+        return await self.shelves.by_key(place.guild_id, key)
 
     async def searcher(self, episode: Episode) -> Searcher:
         """Return the index of an episode that this desk has given."""
-        return self.library.searcher(episode)
+        return await self.shelves.searcher(episode)
 
     async def recall(self, place: Place, key: str, request: Request) -> Answer:
         """Give an answer again, for a button on it: that is no question, so nothing is recorded.

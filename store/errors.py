@@ -159,6 +159,107 @@ class ChangedSinceError(StoreError):
         self.audit_id = audit_id
 
 
+class EpisodeThereError(StoreError):
+    """A server has an episode that is called so, or one of the same text."""
+
+    def __init__(self, episode_id: str, *, same_text: bool) -> None:
+        """`episode_id` is the one that is there."""
+        what = "has the same text" if same_text else "is called so"
+        super().__init__(f"the episode {episode_id!r} {what} already; remove it first, or rename the file")
+        self.episode_id, self.same_text = episode_id, same_text
+
+
+class ShelfFullError(StoreError):
+    """A server has as many episodes of its own as it may."""
+
+    def __init__(self, most: int) -> None:
+        """`most` is how many."""
+        super().__init__(f"a server may have {most} episodes of its own; remove one first")
+        self.most = most
+
+
+class UploadError(StoreError):
+    """A file that won't do as a server's own episode, for another reason than what is in it."""
+
+    def __init__(self, file: str, what: str, cure: str) -> None:
+        """`file` is what it is called."""
+        super().__init__(f"{file}: {what}; {cure}")
+        self.file, self.what, self.cure = file, what, cure
+
+
+class PendingGoneError(StoreError):
+    """An episode that was read, and is to be kept or not, is not in memory any more."""
+
+    def __init__(self) -> None:
+        """Say what it may have been."""
+        super().__init__("that file is no longer in memory; add it again")
+
+
+class TooBusyError(StoreError):
+    """So many files wait to be read that no more are taken."""
+
+    def __init__(self, waiting: int) -> None:
+        """Say how many are `waiting`."""
+        super().__init__(f"{waiting} files wait to be read; try again later")
+        self.waiting = waiting
+
+
+class NameTakenError(StoreError):
+    """Something else is accepted already for what was heard."""
+
+    def __init__(self, heard: str, meant: str) -> None:
+        """`meant` is what is accepted."""
+        super().__init__(f"{heard!r} is corrected to {meant!r} already; remove that first")
+        self.heard, self.meant = heard, meant
+
+
+class NameDecidedError(StoreError):
+    """A name that was proposed, accepted or declined before."""
+
+    def __init__(self, heard: str, meant: str, *, accepted: bool | None) -> None:
+        """Say what became of it; `accepted` is None while nobody has decided."""
+        became = {None: "waits to be decided", True: "was accepted", False: "was declined"}[accepted]
+        super().__init__(f"that {heard!r} means {meant!r} {became} already")
+        self.heard, self.meant, self.accepted = heard, meant, accepted
+
+
+class NameUnknownError(StoreError):
+    """No such misheard name in this server."""
+
+    def __init__(self, given: str) -> None:
+        """`given` is what was asked for."""
+        super().__init__(f"there is no misheard name {given!r} here; it may have been removed meanwhile")
+        self.given = given
+
+
+class NameUnheardError(StoreError):
+    """A misheard name that is nowhere in the episode."""
+
+    def __init__(self, heard: str, near: str | None) -> None:
+        """`near` is what it may have been meant for: the same letters otherwise written."""
+        cure = f"did you mean {near!r}?" if near else "copy it from the transcript, letter by letter"
+        super().__init__(f"{heard!r} is nowhere in the transcript; {cure}")
+        self.heard, self.near = heard, near
+
+
+class NameUnfitError(StoreError):
+    """A misheard name without words, too long, or the same as what is meant."""
+
+    def __init__(self, given: str, what: Literal["blank", "long", "same"]) -> None:
+        """Say what is wrong with it."""
+        super().__init__(f"{given!r} won't do as a misheard name: it is {what}; give a name, and what was meant")
+        self.given, self.what = given, what
+
+
+class TooManyNamesError(StoreError):
+    """As many misheard names as there may be."""
+
+    def __init__(self, most: int, of: str) -> None:
+        """`of` says of whom: an episode's, a member's waiting ones, those of a day, a server's waiting ones."""
+        super().__init__(f"there are {most} misheard names of this {of} already, and that is the most")
+        self.most, self.of = most, of
+
+
 class DatabaseError(StoreError):
     """A database that cannot be opened or brought up to date."""
 

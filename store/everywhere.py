@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from store.chance import by_chance
 from store.episode import Episode
 from store.errors import OneEpisodeError, SpeakerUnknownError
-from store.library import Library
 from store.question import ALL, EpisodeFacts, FindQuote, QuoteAnswer, Request
+from store.shelves import Shelves
 from store.speakers import called
 
 
@@ -16,24 +16,24 @@ def means_all(episode_id: str | None, listed: Sequence[EpisodeFacts]) -> bool:
     return (episode_id or "").strip() == ALL and len(listed) > 1 and all(facts.id != ALL for facts in listed)
 
 
-def respond_from_all(library: Library, guild_id: int | None, request: Request) -> QuoteAnswer:
+async def respond_from_all(shelves: Shelves, guild_id: int | None, request: Request) -> QuoteAnswer:
     """Answer a request from the episodes that a server sees.
 
     Raises OneEpisodeError for all but quotes, QuestionBlankError and SpeakerUnknownError.
     """
     match request:
         case FindQuote(about=None):
-            return by_chance(_any_episode(library, guild_id, request.speaker), request)
+            return by_chance(await _any_episode(shelves, guild_id, request.speaker), request)
         case FindQuote():
-            return library.find_everywhere(request)
+            return await shelves.find_everywhere(guild_id, request)
         case _:
             raise OneEpisodeError(request.verb)
 
 
-def _any_episode(library: Library, guild_id: int | None, speaker: str | None) -> Episode:
+async def _any_episode(shelves: Shelves, guild_id: int | None, speaker: str | None) -> Episode:
     """Return one of the episodes, in which somebody speaks where one is named. Raises SpeakerUnknownError."""
-    listed = library.facts(guild_id)
+    listed = (await shelves.seen(guild_id)).facts
     fitting = [facts for facts in listed if not speaker or called(speaker, facts.speakers)]
     if not fitting:
         raise SpeakerUnknownError(speaker or "", sorted({name for facts in listed for name in facts.speakers}))
-    return library.episode(guild_id, random.choice(fitting).id)  # noqa: S311 - chance, not a secret
+    return await shelves.episode(guild_id, random.choice(fitting).id)  # noqa: S311 - chance, not a secret

@@ -60,6 +60,24 @@ class Library:
         self._searchers = _Recent[Searcher](OPEN_SEARCHERS)
         self._named(None, self._default)
 
+    @property
+    def default(self) -> str:
+        """The ID of the episode that is meant when none is named."""
+        return self._default
+
+    def known(self, episode_id: str) -> EpisodeFacts | None:
+        """Return what is known of an episode; None where there is none of this ID."""
+        found = self._shelf.get(episode_id)
+        return found.facts if found else None
+
+    def held(self, episode_id: str) -> Episode | None:
+        """Return an episode that is open already."""
+        return self._episodes.peek(episode_id)
+
+    def held_searcher(self, episode: Episode) -> Searcher | None:
+        """Return the index of an episode that is there already."""
+        return self._searchers.peek(_key(episode))
+
     def facts(self, guild_id: int | None = None) -> tuple[EpisodeFacts, ...]:
         """Return what is known of the episodes that a server sees, by ID; opens none."""
         del guild_id  # the configured ones belong to everyone
@@ -85,7 +103,7 @@ class Library:
 
     def searcher(self, episode: Episode) -> Searcher:
         """Return the index of an episode of this library."""
-        return self._searchers.get(episode.key + episode.id, lambda: self._indexed(episode))
+        return self._searchers.get(_key(episode), lambda: self._indexed(episode))
 
     def find_everywhere(self, request: FindQuote) -> QuoteAnswer:
         """Return the passages of all episodes that answer, best first; each quote says which it is from.
@@ -122,6 +140,10 @@ class _Recent(Generic[Value]):
         self._most = most
         self._held: OrderedDict[str, Value] = OrderedDict()
 
+    def peek(self, key: str) -> Value | None:
+        """Return a value that is held."""
+        return self._held.get(key)
+
     def get(self, key: str, make: Callable[[], Value]) -> Value:
         """Return a value, made if it isn't held; what was not asked for longest gives way to it."""
         value = self._held.pop(key, None)
@@ -131,6 +153,10 @@ class _Recent(Generic[Value]):
         while len(self._held) > self._most:
             self._held.popitem(last=False)
         return value
+
+
+def _key(episode: Episode) -> str:
+    return episode.key + episode.id
 
 
 def _shelved(one: Episode | Shelved) -> Shelved:

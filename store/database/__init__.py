@@ -4,7 +4,9 @@ from store.database.audit import Audit, Audited, Change
 from store.database.daily_quotes import DailyQuotes
 from store.database.discussions import Discussion, Discussions
 from store.database.engine import Database, open_database, upgrade
+from store.database.episodes import EpisodeTable, Removed
 from store.database.guild_settings import SettingsTable
+from store.database.names import KeptName, NameTable
 from store.database.query_log import LoggedQuery, QueryLog
 from store.guild import SetBy
 
@@ -16,8 +18,12 @@ __all__ = [
     "Database",
     "Discussion",
     "Discussions",
+    "EpisodeTable",
+    "KeptName",
     "LoggedQuery",
+    "NameTable",
     "QueryLog",
+    "Removed",
     "SetBy",
     "SettingsTable",
     "open_database",

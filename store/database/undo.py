@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from store.database import blocks, channels, guild_settings
+from store.database import blocks, channels, episodes, guild_settings, names
 from store.database.audit import Audited, Change, audited, note
 from store.database.engine import Database
 from store.database.models import AuditRow
@@ -26,6 +26,8 @@ class Thing:
 
 SETTING = Thing(lambda change: change.subject, guild_settings.stored, guild_settings.put)
 CHANNEL = Thing(lambda change: int(change.subject), channels.stored, channels.put)
+NAME = Thing(lambda change: (change.before or change.after)["id"], names.stored, names.put)
+EPISODE = Thing(lambda change: change.subject, episodes.stored, episodes.put)
 BLOCK = Thing(lambda change: change.member_id, blocks.stored, blocks.put)
 
 
@@ -54,7 +56,11 @@ def undoable(change: Change) -> bool:
 
 
 def _thing(change: Change) -> Thing | None:
+    if change.action == "episode add":
+        return EPISODE
     action = change.action.removeprefix(UNDO)
+    if action.startswith("names "):
+        return NAME
     if action.startswith("settings "):
         return SETTING
     if action.startswith("channels "):

@@ -56,7 +56,7 @@ class Stage:
 
     @property
     def episode(self) -> Episode:
-        return self.bot.desk.library.episode(None, None)
+        return self.bot.desk.shelves.library.episode(None, None)
 
     async def restart(self) -> None:
         await self.bot.close()

@@ -90,7 +90,7 @@ class TestCap:
 
     async def test_more_context_ends_at_the_cap(self, stage: Stage) -> None:
         shown = await stage.here.slash("quote", about="implausible deniability")
-        found = stage.bot.desk.library.by_key(None, stage.episode.key)
+        found = stage.bot.desk.shelves.library.by_key(None, stage.episode.key)
         quote = next(
             span for span in found.sentences if found.text[span.start : span.end] in "".join(quotes_in(stage, shown))
         )

@@ -114,7 +114,7 @@ async def test_bot_starts_with_the_packaged_episode(tmp_path: Path) -> None:
     )
     async with simcord.run(bot):
         assert isinstance(bot, OnTheRecord)
-        assert bot.desk.library.episode(None, None).id == "000_07237bb4a34dc730"
+        assert bot.desk.shelves.library.episode(None, None).id == "000_07237bb4a34dc730"
         await bot.close()
     assert bot.is_closed()
 

@@ -41,8 +41,8 @@ def fault(monkeypatch: pytest.MonkeyPatch, stage: Stage) -> None:
     def break_down(*_: Any, **__: Any) -> None:
         raise FaultError(SECRET)
 
-    for needed in ("episode", "by_key", "facts"):
-        monkeypatch.setattr(stage.bot.desk.library, needed, break_down)
+    for needed in ("episode", "by_key", "seen"):
+        monkeypatch.setattr(stage.bot.desk.shelves, needed, break_down)
 
 
 class Doors:
@@ -198,7 +198,9 @@ def test_every_failure_of_a_question_has_words_of_its_own() -> None:
     }
     made = {kind: kind.__new__(kind) for kind in kinds}
     for kind, error in made.items():
-        vars(error).update(given="x", known=("y",), last=3, length=1, limit=1, key="k")
+        vars(error).update(given="x", known=("y",), last=3, length=1, limit=1, key="k", most=1, of="day", waiting=1)
+        vars(error).update(heard="x", meant="y", near=None, accepted=None, what="same", episode_id="a", same_text=True)
+        vars(error).update(file="x", cure="y")
         assert explain(error, Words()), kind
 
 

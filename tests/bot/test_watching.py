@@ -25,20 +25,20 @@ async def test_changed_new_and_removed_files_are_noticed(tmp_path: Path, caplog:
     write(tmp_path, "a", "Hello there.")
     write(tmp_path, "b", "Good evening.")
     desk = Desk(open_library([tmp_path]))
-    seen, old = last_changed([tmp_path]), desk.library
+    seen, old = last_changed([tmp_path]), desk.shelves.library
     seen = await watching.look(desk, episodes, seen)
-    assert desk.library is old, "nothing has changed"
+    assert desk.shelves.library is old, "nothing has changed"
     key = old.facts()[0].key
     (tmp_path / "a.txt").unlink()
     write(tmp_path, "b", "Good morning, everybody.")
     write(tmp_path, "c", "Good night.")
     seen = await watching.look(desk, episodes, seen)
-    assert [facts.id for facts in desk.library.facts()] == ["b", "c"]
+    assert [facts.id for facts in desk.shelves.library.facts()] == ["b", "c"]
     with pytest.raises(EpisodeGoneError):
         await desk.recall(Place(), key, FindQuote("hello"))
     (tmp_path / "b.txt").unlink()
     (tmp_path / "c.txt").unlink()
-    kept = desk.library
+    kept = desk.shelves.library
     assert await watching.look(desk, episodes, seen) == {}
-    assert desk.library is kept
+    assert desk.shelves.library is kept
     assert "stays as it was" in caplog.text

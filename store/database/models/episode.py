@@ -1,8 +1,9 @@
 """The episodes that servers have added."""
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import BigInteger, Integer, LargeBinary, String, Text
+from sqlalchemy import JSON, BigInteger, Integer, LargeBinary, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from store.database.instant import Instant
@@ -23,3 +24,6 @@ class EpisodeRow(Base):
     notes: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True, doc="Its show notes, if any were given")
     added_by: Mapped[int | None] = mapped_column(BigInteger, doc="The moderator; null when erased")
     added_at: Mapped[datetime] = mapped_column(Instant, doc="When")
+    facts: Mapped[Any] = mapped_column(
+        JSON(none_as_null=True), nullable=True, doc="What is known of the episode, as `EpisodeFacts` has it"
+    )
