@@ -6,8 +6,14 @@ from store.database.discussions import Discussion, Discussions
 from store.database.engine import Database, open_database, upgrade
 from store.database.episodes import EpisodeTable, Removed
 from store.database.guild_settings import SettingsTable
+from store.database.members import Member, Members
 from store.database.names import KeptName, NameTable
+from store.database.privacy import Privacy
+from store.database.query_filter import QueryFilter
 from store.database.query_log import LoggedQuery, QueryLog
+from store.database.retention import Retention
+from store.database.servers import Server, Servers
+from store.database.statistics import QueryStatistics
 from store.guild import SetBy
 
 __all__ = [
@@ -21,9 +27,17 @@ __all__ = [
     "EpisodeTable",
     "KeptName",
     "LoggedQuery",
+    "Member",
+    "Members",
     "NameTable",
+    "Privacy",
+    "QueryFilter",
     "QueryLog",
+    "QueryStatistics",
     "Removed",
+    "Retention",
+    "Server",
+    "Servers",
     "SetBy",
     "SettingsTable",
     "open_database",

@@ -3,12 +3,14 @@
 from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import cast
 
-from sqlalchemy import select, tuple_, update
+from sqlalchemy import Insert, Table, bindparam, case, exists, func, insert, or_, select, tuple_, update
 from sqlalchemy.exc import IntegrityError
 
 from store.database.engine import Database
-from store.database.models import QueryRow
+from store.database.models import MemberRow, QueryRow
+from store.database.query_filter import EVERYTHING, QueryFilter
 from store.question import Outcome, Question, Surface
 
 # Rows read at a time by an export: a transaction of some milliseconds.
@@ -55,24 +57,24 @@ class QueryLog:
 
         What else the database refuses, or cannot do, is raised as SQLAlchemy raises it.
         """
-        row = QueryRow(
-            id=question.id,
-            asked_at=question.asked_at,
-            user_id=question.place.user_id,
-            guild_id=question.place.guild_id,
-            channel_id=question.place.channel_id,
-            surface=question.surface,
-            command=command,
-            text=question.request.typed,
-            episode=episode,
-            outcome=outcome,
-            answer_lines=[list(lines) for lines in answer_lines],
-            latency_ms=latency_ms,
-            options=dict(question.request.options),
-        )
+        row = {
+            "id": question.id,
+            "asked_at": question.asked_at,
+            "user_id": question.place.user_id,
+            "guild_id": question.place.guild_id,
+            "channel_id": question.place.channel_id,
+            "surface": question.surface,
+            "command": command,
+            "text": question.request.typed,
+            "episode": episode,
+            "outcome": outcome,
+            "answer_lines": [list(lines) for lines in answer_lines],
+            "latency_ms": latency_ms,
+            "options": dict(question.request.options),
+        }
         try:
             async with self._database.transaction() as session:
-                session.add(row)
+                await session.execute(_RECORD, row)
         except IntegrityError:
             # A broken rule of the table is reported by the same class.
             if await self._has(question.id):
@@ -91,31 +93,63 @@ class QueryLog:
             row = await session.get(QueryRow, question_id)
             return _logged(row) if row else None
 
-    async def recent(self, limit: int = 25) -> tuple[LoggedQuery, ...]:
+    async def recent(
+        self, limit: int = 25, offset: int = 0, which: QueryFilter = EVERYTHING
+    ) -> tuple[LoggedQuery, ...]:
         """Return the latest questions, the newest first."""
-        newest = select(QueryRow).order_by(QueryRow.asked_at.desc(), QueryRow.id.desc()).limit(limit)
+        newest = select(QueryRow).where(*which.clauses).order_by(QueryRow.asked_at.desc(), QueryRow.id.desc())
         async with self._database.reading() as session:
-            return tuple(_logged(row) for row in await session.scalars(newest))
+            return tuple(_logged(row) for row in await session.scalars(newest.limit(limit).offset(offset)))
 
-    async def export(self) -> AsyncIterator[LoggedQuery]:
+    async def count(self, which: QueryFilter = EVERYTHING) -> int:
+        """Tell how many questions there are."""
+        async with self._database.reading() as session:
+            return await session.scalar(select(func.count()).select_from(QueryRow).where(*which.clauses)) or 0
+
+    async def export(
+        self, which: QueryFilter = EVERYTHING, *, newest_first: bool = False
+    ) -> AsyncIterator[LoggedQuery]:
         """Give every question, the oldest first. No transaction is open while the caller has a row in hand."""
-        page = await self._after(None)
+        page = await self._after(None, which, newest_first=newest_first)
         while page:
             for query in page:
                 yield query
-            page = await self._after(page[-1])
+            page = await self._after(page[-1], which, newest_first=newest_first)
 
-    async def _after(self, last: LoggedQuery | None) -> tuple[LoggedQuery, ...]:
+    async def _after(
+        self, last: LoggedQuery | None, which: QueryFilter, *, newest_first: bool
+    ) -> tuple[LoggedQuery, ...]:
         """Return the next rows by their key: an offset would skip or repeat some when others are erased meanwhile."""
-        page = select(QueryRow).order_by(QueryRow.asked_at, QueryRow.id).limit(BATCH)
+        key = tuple_(QueryRow.asked_at, QueryRow.id)
+        order = [column.desc() if newest_first else column.asc() for column in (QueryRow.asked_at, QueryRow.id)]
+        page = select(QueryRow).where(*which.clauses).order_by(*order).limit(BATCH)
         if last is not None:
-            page = page.where(tuple_(QueryRow.asked_at, QueryRow.id) > (last.asked_at, last.id))
+            reached = (last.asked_at, last.id)
+            page = page.where(key < reached if newest_first else key > reached)
         async with self._database.reading() as session:
             return tuple(_logged(row) for row in await session.scalars(page))
 
     async def _has(self, question_id: int) -> bool:
         async with self._database.reading() as session:
             return await session.get(QueryRow, question_id) is not None
+
+
+def _recording() -> Insert:
+    """Make the statement that writes a row, without who asked and what where that person has opted out.
+
+    It is made once: making it takes as long as running it. A direct message's channel is known by its two ends, so it
+    names the asker, too.
+    """
+    table = cast("Table", QueryRow.__table__)
+    given = {column.name: bindparam(column.name, type_=column.type) for column in table.columns}
+    asker = given["user_id"]
+    kept = ~exists().where(MemberRow.user_id == asker, MemberRow.opted_out_at.is_not(None))
+    unless = {name: case((kept, given[name])) for name in ("user_id", "text", "options")}
+    channel = case((or_(kept, given["guild_id"].is_not(None)), given["channel_id"]))
+    return insert(table).values({**given, **unless, "channel_id": channel})
+
+
+_RECORD = _recording()
 
 
 def _logged(row: QueryRow) -> LoggedQuery:

@@ -3,11 +3,14 @@
 import asyncio
 import sqlite3
 from contextlib import closing
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import AsyncAdaptedQueuePool, Connection, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import AsyncEngine
+
+if TYPE_CHECKING:
+    import aiosqlite
 
 # The execution option of a connection that only reads.
 READS = "on_the_record_reads"
@@ -64,3 +67,20 @@ def _began(connection: Connection) -> None:
     """Take the write lock first: one that has read cannot wait for it any more (sqlite.org/isolation.html)."""
     reads = connection.get_execution_options().get(READS, False)
     connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+
+
+async def scrub(engine: AsyncEngine) -> bool:
+    """Write the file anew and empty its log, so that neither holds what was erased; False where another is in the way.
+
+    `secure_delete` overwrites what is deleted, but not the copies of it that lie in the gaps of pages which SQLite has
+    once split or merged. Outside of any transaction: SQLAlchemy would begin one.
+    """
+    async with engine.connect() as connection:
+        driver = cast("aiosqlite.Connection", (await connection.get_raw_connection()).driver_connection)
+        try:
+            await driver.execute("VACUUM")
+            async with driver.execute("PRAGMA wal_checkpoint(TRUNCATE)") as checkpoint:
+                row = await checkpoint.fetchone()
+        except sqlite3.OperationalError:
+            return False
+    return row is not None and row[0] == 0

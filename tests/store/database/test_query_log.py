@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import insert
 from sqlalchemy.exc import IntegrityError, OperationalError, StatementError
 
-from store.database import Database, LoggedQuery, QueryLog
+from store.database import Database, LoggedQuery, QueryFilter, QueryLog
 from store.database.models import QueryRow
 from store.database.query_log import BATCH
 from store.question import FindQuote, ListBooks, Outcome, Place, Question, Surface
@@ -225,3 +225,30 @@ async def test_what_else_was_asked_for_is_kept(log: QueryLog) -> None:
     await record(log, replace(QUESTION, request=FindQuote("siberia", speaker="Kotkin")))
     (query,) = await log.recent()
     assert query.options == {"speaker": "Kotkin"}
+
+
+async def test_filters_keep_to_a_server_and_leave_direct_messages_out(log: QueryLog) -> None:
+    places = {1: Place(10, 1, 5), 2: Place(10, 1, 6), 3: Place(20, 1, 5), 4: Place(None, 1, 5)}
+    for number, place in places.items():
+        question = replace(QUESTION, id=number, place=place, asked_at=NOON + number * timedelta(hours=1))
+        await record(log, question, command="books" if number == 2 else "quote", outcome="refused")
+    whole = {
+        QueryFilter(): [4, 3, 2, 1],
+        QueryFilter(guild_id=10): [2, 1],
+        QueryFilter(guild_id=10, user_id=5): [1],
+        QueryFilter(user_id=5): [4, 3, 1],
+        QueryFilter(command="books"): [2],
+        QueryFilter(outcome="answered"): [],
+        QueryFilter(since=NOON + timedelta(hours=2), before=NOON + timedelta(hours=4)): [3, 2],
+    }
+    for which, expected in whole.items():
+        assert [query.id for query in await log.recent(which=which)] == expected
+        assert [query.id async for query in log.export(which, newest_first=True)] == expected
+        assert [query.id async for query in log.export(which)] == expected[::-1]
+        assert await log.count(which) == len(expected)
+    assert [query.id for query in await log.recent(2, 1)] == [3, 2]
+
+
+async def test_newest_first_export_gives_every_row_once_over_several_batches(log: QueryLog, database: Database) -> None:
+    await insert_many(database, dict.fromkeys(range(1, 2 * BATCH + 2), NOON))
+    assert [query.id async for query in log.export(newest_first=True)] == list(range(2 * BATCH + 1, 0, -1))

@@ -1,0 +1,75 @@
+"""The query log in numbers."""
+
+import asyncio
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy import BigInteger, ColumnElement, cast, extract, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from store.database.engine import Database
+from store.database.models import QueryRow
+from store.database.query_filter import QueryFilter
+from store.likeness import AskedAlike, grouped
+from store.statistics import Latency, Statistics
+
+# Different texts that are compared with each other: half a second, in a thread.
+TEXTS = 1_000
+_SECONDS_A_DAY = 86_400
+_EPOCH = date(1970, 1, 1)
+Clauses = Sequence[ColumnElement[bool]]
+
+
+class QueryStatistics:
+    """Counts what was asked."""
+
+    def __init__(self, database: Database) -> None:
+        """Leave the database to its opener to close."""
+        self._database = database
+
+    async def of(self, which: QueryFilter, until: date, days: int) -> Statistics:
+        """Return the numbers of some days, the last of them `until`, in UTC."""
+        since = datetime.combine(until, time(), UTC) - timedelta(days=days - 1)
+        where = [*which.clauses, QueryRow.asked_at >= since, QueryRow.asked_at < since + timedelta(days=days)]
+        number = cast(extract("epoch", QueryRow.asked_at), BigInteger) // _SECONDS_A_DAY
+        async with self._database.reading() as session:
+            by_day = await _counts(session, number, where)
+            by_command = await _counts(session, QueryRow.command, where)
+            by_outcome = await _counts(session, QueryRow.outcome, where)
+            askers = await session.scalar(select(func.count(QueryRow.user_id.distinct())).where(*where)) or 0
+            latency = await _latency(session, where)
+            texts = await _texts(session, where)
+        asked = await asyncio.to_thread(grouped, texts)
+        days_asked = {_EPOCH + timedelta(days=int(day)): count for day, count in by_day.items()}
+        return Statistics(until, days, days_asked, by_command, by_outcome, asked, askers, latency)
+
+    async def unanswered(self, which: QueryFilter) -> tuple[AskedAlike, ...]:
+        """Return what was asked and not found, grouped by likeness, the most asked first."""
+        async with self._database.reading() as session:
+            texts = await _texts(session, [*which.clauses, QueryRow.outcome == "nothing_found"])
+        return await asyncio.to_thread(grouped, texts)
+
+
+async def _counts(session: AsyncSession, by: Any, where: Clauses) -> dict[Any, int]:
+    count = func.count()
+    rows = await session.execute(select(by, count).where(*where).group_by(by).order_by(count.desc(), by))
+    return {row[0]: row[1] for row in rows}
+
+
+async def _texts(session: AsyncSession, where: Clauses) -> list[AskedAlike]:
+    count, last = func.count(), func.max(QueryRow.asked_at)
+    said = select(QueryRow.text, count, last).where(*where, QueryRow.text.is_not(None), QueryRow.text != "")
+    most = said.group_by(QueryRow.text).order_by(count.desc(), last.desc()).limit(TEXTS)
+    return [AskedAlike(row[0] or "", row[1], row[2]) for row in await session.execute(most)]
+
+
+async def _latency(session: AsyncSession, where: Clauses) -> Latency | None:
+    """Read the quantiles where they stand in order: not every database computes them."""
+    total = await session.scalar(select(func.count()).select_from(QueryRow).where(*where)) or 0
+    if not total:
+        return None
+    ordered = select(QueryRow.latency_ms).where(*where).order_by(QueryRow.latency_ms)
+    places = ((total - 1) // 2, (total * 9 - 1) // 10, total - 1)
+    median, ninth, slowest = [await session.scalar(ordered.offset(place).limit(1)) or 0.0 for place in places]
+    return Latency(median, ninth, slowest)
