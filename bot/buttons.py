@@ -24,6 +24,8 @@ Place: TypeAlias = Span | tuple[str, Span]
 class ShareButton(LastingItem[discord.ui.Button[Any]], template=rf"(?s){VERSION}:share:(?P<carried>.+)"):
     """Posts what a private card shows for all to see."""
 
+    counted = True
+
     def __init__(self, shown: Shown, label: str) -> None:
         """`label` may be of any length."""
         super().__init__(_button(f"{VERSION}:share:{shown}", label))

@@ -7,7 +7,6 @@ from functools import partial
 from typing import Any
 
 import discord
-from discord import app_commands
 from discord.ext import commands
 
 from bot import errors, progress, resources, watching
@@ -20,47 +19,25 @@ from bot.keeping import Keepsakes
 from bot.keepsakes import KEEPSAKES
 from bot.library import open_configured
 from bot.messages import Messages
-from bot.moderation import NotModeratorError, is_admin, require_moderator
 from bot.periodic import keep_doing
+from bot.place import place_of
 from bot.presses import Presses
+from bot.quiet import Quiet
 from bot.translator import CatalogueTranslator
+from bot.tree import Commands
 from bot.ui import Interaction
 from bot.words import Catalogue, Words
 from store.database import DailyQuotes, Discussions, EpisodeTable, QueryLog, open_database
 from store.desk import Desk
 from store.guilds import Guilds
 from store.library import last_changed
+from store.rules import Rules
 from store.shelves import Shelves
 
 
 def create_bot(settings: Settings) -> commands.AutoShardedBot:
     """Put the bot together. It opens no file and connects to nothing before it is started."""
     return OnTheRecord(settings)
-
-
-class Commands(app_commands.CommandTree["OnTheRecord"]):
-    """The slash commands, whose failures go to the one handler."""
-
-    async def interaction_check(self, interaction: Interaction, /) -> bool:
-        """Let pass who may use a command here; to others say why not, or offer nothing while they type."""
-        try:
-            await self.client.servers.load(interaction.guild_id)
-            if is_admin(interaction):
-                await require_moderator(interaction)
-        except Exception as error:  # noqa: BLE001 - a door
-            await self._refuse(interaction, error)
-            return False
-        return True
-
-    async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError, /) -> None:
-        """Say what is wrong."""
-        await self.client.failed(interaction, error)
-
-    async def _refuse(self, interaction: Interaction, error: Exception) -> None:
-        if interaction.type is discord.InteractionType.autocomplete:
-            await interaction.response.autocomplete([])
-        if interaction.type is not discord.InteractionType.autocomplete or not isinstance(error, NotModeratorError):
-            await self.client.failed(interaction, error)
 
 
 class OnTheRecord(commands.AutoShardedBot):
@@ -86,6 +63,7 @@ class OnTheRecord(commands.AutoShardedBot):
             **settings.discord.model_dump(exclude_none=True),
         )
         self.settings = settings
+        self.quiet = Quiet()
         self._catalogue: Catalogue | None = None
         self._opened = AsyncExitStack()
 
@@ -99,7 +77,8 @@ class OnTheRecord(commands.AutoShardedBot):
         watching.report(library)
         database = await self._opened.enter_async_context(open_database(self.settings.database.url))
         self.servers = Guilds(database)
-        self.desk = Desk(Shelves(library, EpisodeTable(database)), QueryLog(database))
+        shelves = Shelves(library, EpisodeTable(database))
+        self.desk = Desk(shelves, QueryLog(database), Rules(self.servers))
         self.presses = Presses(self.desk, self.settings.answers.context)
         self.keepsakes = Keepsakes(self.desk)
         self.discussions = Discussions(database)
@@ -135,6 +114,10 @@ class OnTheRecord(commands.AutoShardedBot):
         elif asked is not None and asked.guild is not None:
             locale = asked.guild.preferred_locale
         return self._catalogue.words(str(locale) if locale else None) if self._catalogue else Words()
+
+    async def admit(self, interaction: Interaction, *, counted: bool = False, anywhere: bool = False) -> None:
+        """Raise the RuleError that stands against answering what is no question."""
+        await self.desk.admit(place_of(interaction), interaction.created_at, counted=counted, anywhere=anywhere)
 
     async def failed(self, asked: Interaction | discord.Message | None, error: BaseException) -> None:
         """Hand what a door caught to the one handler."""

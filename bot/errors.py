@@ -11,6 +11,7 @@ from discord import app_commands
 from bot import cards, reply
 from bot.explain import explain
 from bot.ui import Interaction
+from store.errors import RuleError
 
 if TYPE_CHECKING:
     from bot.client import OnTheRecord
@@ -25,6 +26,9 @@ async def handle(bot: "OnTheRecord", asked: Interaction | discord.Message | None
     error = unwrap(error)
     if isinstance(error, discord.NotFound) and error.code == UNKNOWN_INTERACTION:
         _log.warning("an answer came too late: %s", error)
+        return
+    if isinstance(error, RuleError) and isinstance(asked, discord.Message):
+        await bot.quiet.stopped(asked, error)
         return
     words = bot.words(asked)
     text = explain(error, words)

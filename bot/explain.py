@@ -1,5 +1,6 @@
 """What each failure says: a message of the catalogue for a class of errors, made from the error's attributes."""
 
+import math
 from collections.abc import Callable, Sequence
 from http import HTTPStatus
 from typing import Any
@@ -108,6 +109,36 @@ def _not_manager(words: Words, _: NotManagerError) -> str:
     return words.say("That is for those only who have the permission Manage Server themselves.")
 
 
+def _channel_closed(words: Words, error: store.ChannelClosedError) -> str:
+    channels = [f"<#{channel_id}>" for channel_id in error.open_channels[:MOST_NAMES]]
+    if not channels:
+        return words.say("I don’t answer in this channel. Ask in another, or in a direct message to me.")
+    return words.say(
+        "I don’t answer in this channel. Ask in {channels}, or in a direct message to me.",
+        channels=words.join(channels),
+    )
+
+
+def _blocked(words: Words, error: store.MemberBlockedError) -> str:
+    if error.until is None:
+        return words.say("Moderators of this server have blocked you from asking me here. `/privacy` still works.")
+    return words.say(
+        "Moderators of this server have blocked you from asking me here until {until}. `/privacy` still works.",
+        until=f"<t:{math.ceil(error.until.timestamp())}:f>",
+    )
+
+
+def _slower(words: Words, error: store.CooldownError) -> str:
+    when = f"<t:{math.ceil(error.until.timestamp())}:R>"
+    if error.everybody:
+        return words.say("Many are asking at once here. Ask again {when}.", when=when)
+    return words.say("Slower, please. Ask again {when}.", when=when)
+
+
+def _not_public(words: Words, _: store.NotPublicError) -> str:
+    return words.say("In this server only some roles may have public answers. Ask with a command: only you see that.")
+
+
 def _not_undoable(words: Words, _: store.NotUndoableError) -> str:
     return words.say("I can’t undo that: it isn’t on this server’s record any more. Make the opposite change.")
 
@@ -169,6 +200,10 @@ _SAYINGS: dict[type[BaseException], Callable[[Words, Any], str | None]] = {
     NoThreadsHereError: _no_threads_here,
     NotModeratorError: _not_moderator,
     NotManagerError: _not_manager,
+    store.ChannelClosedError: _channel_closed,
+    store.MemberBlockedError: _blocked,
+    store.CooldownError: _slower,
+    store.NotPublicError: _not_public,
     store.NotUndoableError: _not_undoable,
     store.ChangedSinceError: _changed_since,
     app_commands.CommandOnCooldown: _cooldown,

@@ -13,6 +13,8 @@ ItemT = TypeVar("ItemT", bound=discord.ui.Item[Any])
 class GuardedItem(LastingItem[ItemT], template=NEVER):
     """A button or select of moderators'. It acts on the server that the press comes from, whatever its id says."""
 
+    ruled = False
+
     @final
     async def allows(self, interaction: Interaction) -> bool:
         """Let moderators pass. Raises NotModeratorError."""

@@ -50,6 +50,7 @@ class Messages(commands.Cog):
             await self._reply(message, cards.show(found, self._bot.words(message), private=False))
 
     async def _help(self, message: discord.Message) -> None:
+        await self._bot.desk.admit(place_of(message), message.created_at, in_public=message.guild is not None)
         episode = await self._bot.desk.episode(place_of(message))
         await self._reply(message, card_for(episode, self._bot.words(message)))
 

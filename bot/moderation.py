@@ -46,8 +46,3 @@ def require_manager(interaction: Interaction) -> None:
     """Raise NotManagerError for who has no Manage Server."""
     if not manages(interaction):
         raise NotManagerError
-
-
-def is_admin(interaction: Interaction) -> bool:
-    """Tell whether an interaction is a command for moderators, or its autocompletion."""
-    return interaction.data is not None and interaction.data.get("name") == ADMIN

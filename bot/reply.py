@@ -12,7 +12,7 @@ import discord
 from bot import cards
 from bot.cards.limits import TEXT_DISPLAY_CONTENT
 from bot.pictures import pictures
-from bot.place import is_private, may_share, place_of
+from bot.place import is_guest, is_private, may_share, place_of
 from bot.ui import Interaction
 from bot.words import Words
 from store.desk import Desk
@@ -41,6 +41,9 @@ async def answer(
         shareable = private and may_share(interaction)
         card = cards.show(found, words, private=shareable, asked=not private and interaction.guild_id is not None)
         await send(interaction, card, private=private, files=files)
+    if public and private and interaction.guild_id is not None and not is_guest(interaction):
+        note = words.say("In this server only some roles may have public answers, so only you see this one.")
+        await send(interaction, cards.notice(note), private=True)
 
 
 async def ask(

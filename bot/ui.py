@@ -1,6 +1,6 @@
 """What all buttons, views and modals share: whatever they raise goes to the bot's one handler."""
 
-from typing import TYPE_CHECKING, Any, Self, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeAlias, TypeVar
 
 import discord
 
@@ -18,7 +18,14 @@ class LastingItem(discord.ui.DynamicItem[ItemT], template=NEVER):
     """A button or select whose id carries all that it needs: it works after a restart, and months later.
 
     discord.py only logs what a dynamic item raises, so each of the three ways in goes through the handler.
+
+    The server's rules hold for it, unless it is not `ruled`: because its press is a question, so that the desk itself
+    asks the rules and logs what they stop, or because it works for everybody everywhere. What is `counted` has the
+    questions' cooldown.
     """
+
+    ruled: ClassVar[bool] = True
+    counted: ClassVar[bool] = False
 
     @classmethod
     async def from_custom_id(
@@ -42,6 +49,9 @@ class LastingItem(discord.ui.DynamicItem[ItemT], template=NEVER):
     async def interaction_check(self, interaction: discord.Interaction[Any]) -> bool:
         """Let pass who may press it."""
         try:
+            await interaction.client.servers.load(interaction.guild_id)
+            if self.ruled:
+                await interaction.client.admit(interaction, counted=self.counted)
             return await self.allows(interaction)
         except Exception as error:  # noqa: BLE001 - a door
             await interaction.client.failed(interaction, error)

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING, Protocol, assert_never
 
 from store.books import books
@@ -39,6 +40,7 @@ from store.verify import verify
 
 if TYPE_CHECKING:
     from store.database.query_log import LoggedQuery
+    from store.rules import Rules
 
 # Characters; nobody half-remembers more than this, and Discord lets through 6,000.
 MAX_QUESTION = 500
@@ -71,10 +73,16 @@ class Log(Protocol):
 class Desk:
     """Answers questions from a library and puts each on the record, once."""
 
-    def __init__(self, library: Library | Shelves, log: Log | None = None) -> None:
-        """Without a log nothing is recorded. A library by itself is all that any server sees."""
+    def __init__(
+        self, library: Library | Shelves, log: Log | None = None, rules: "Rules | None" = None
+    ) -> None:
+        """Without a log nothing is recorded; without rules everybody is answered everywhere.
+
+        A library by itself is all that any server sees.
+        """
         self.shelves = Shelves(library) if isinstance(library, Library) else library
         self._log = log
+        self._rules = rules
 
     async def answer(self, question: Question) -> Answer:
         """Answer a question; its row is committed before the return.
@@ -85,6 +93,7 @@ class Desk:
         answer: Answer
         episode_id = question.episode
         try:
+            await self.admit(question.place, question.asked_at, in_public=_is_public(question))
             if question.again is not None:
                 question = await self._asked_again(question, question.again)
             if await self.means_all(question.place, question.episode):
@@ -104,6 +113,17 @@ class Desk:
         outcome: Outcome = "answered" if answer.found else "nothing_found"
         await self._record(question, outcome, episode_id, answer.quotes)
         return answer
+
+    async def admit(
+        self, place: Place, at: datetime, *, in_public: bool = False, counted: bool = True, anywhere: bool = False
+    ) -> None:
+        """Raise the RuleError that the server's rules have for a question, or for what is none but answered, too.
+
+        `in_public` says that all would see the answer, whoever asked. What is not `counted` has no cooldown; what
+        may be done `anywhere` is stopped in no channel.
+        """
+        if self._rules is not None:
+            await self._rules.admit(place, at, in_public=in_public, counted=counted, anywhere=anywhere)
 
     async def delivery_failed(self, question_id: int) -> None:
         """Note that an answer did not arrive: Discord would not take it."""
@@ -213,6 +233,11 @@ def respond(searcher: Searcher, request: Request) -> Answer:
             return discuss(searcher, request)
         case _:
             assert_never(request)
+
+
+def _is_public(question: Question) -> bool:
+    """Tell whether a question can be answered in no other way than for all to see."""
+    return question.surface == "mention" or isinstance(question.request, Discuss)
 
 
 def _check(request: Request) -> None:

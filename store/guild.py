@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from store.guild_settings import GuildSettings
+from store.question.asked import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,11 @@ class Guild:
         rules = (self.channels[channel].allowed for channel in channels if channel in self.channels)
         nearest = next((allowed for allowed in rules if allowed is not None), None)
         return not self.open_channels if nearest is None else nearest
+
+    def may_be_public(self, place: Place) -> bool:
+        """Tell whether who asks may be answered for all to see."""
+        roles = self.settings.public_roles
+        return not roles or place.manages or not set(roles).isdisjoint(place.roles)
 
     def episode_in(self, channels: Sequence[int]) -> str | None:
         """Return the ID of the episode that is meant in a channel, given as above, where none is named."""

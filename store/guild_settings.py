@@ -7,6 +7,8 @@ from pydantic import BaseModel, ConfigDict, Field
 HOURS = 24
 # Days that a question's words and asker are kept.
 RETENTION, MAX_RETENTION = 90, 365
+# Of a cooldown.
+MAX_QUESTIONS, MAX_SECONDS = 1_000, 3_600
 
 
 class Daily(BaseModel):
@@ -24,8 +26,8 @@ class Cooldown(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    questions: Annotated[int, Field(ge=1)]
-    seconds: Annotated[int, Field(ge=1)]
+    questions: Annotated[int, Field(ge=1, le=MAX_QUESTIONS)]
+    seconds: Annotated[int, Field(ge=1, le=MAX_SECONDS)]
 
 
 class GuildSettings(BaseModel):
@@ -42,7 +44,8 @@ class GuildSettings(BaseModel):
     episode: str | None = None
     retention_days: Annotated[int, Field(ge=1, le=MAX_RETENTION)] = RETENTION
     daily: Daily | None = None
-    member_cooldown: Cooldown | None = Cooldown(questions=10, seconds=60)
-    guild_cooldown: Cooldown | None = Cooldown(questions=60, seconds=60)
+    # More than a person asks, the next match and the next again included; less than a script does.
+    member_cooldown: Cooldown | None = Cooldown(questions=30, seconds=60)
+    guild_cooldown: Cooldown | None = Cooldown(questions=300, seconds=60)
     public_roles: tuple[int, ...] = ()
     moderator_roles: tuple[int, ...] = ()

@@ -44,7 +44,8 @@ class Guilds:
 
     async def set(self, guild_id: int, name: str, value: Any, *, by: int, action: str) -> Audited | None:
         """Change a setting as `SettingsTable.change` does."""
-        return await self.edit(guild_id, name, lambda _: value, by=by, action=action)
+        done = await SettingsTable(self._database).change(guild_id, name, value, by=by, action=action)
+        return await self._changed(guild_id, done)
 
     async def edit(
         self, guild_id: int, name: str, new: Callable[[Any], Any], *, by: int, action: str

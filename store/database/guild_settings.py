@@ -32,12 +32,13 @@ class SettingsTable:
         `value` is a value of that field; None puts back the default. Raises pydantic's ValidationError, before
         anything is written.
         """
-        return await self.edit(guild_id, name, lambda _: value, by=by, action=action)
+        wanted = default(name) if value is None else value
+        return await self.edit(guild_id, name, lambda _: wanted, by=by, action=action)
 
     async def edit(
         self, guild_id: int, name: str, new: Callable[[Any], Any], *, by: int, action: str
     ) -> Audited | None:
-        """Change one setting as `change` does, to what `new` makes of its present value."""
+        """Change one setting as `change` does, to what `new` makes of its present value; None is a value here."""
         async with self._database.transaction() as session:
             was = await stored(session, guild_id, name)
             after = written(name, new(getattr(GuildSettings.model_validate({name: was}), name)))
@@ -58,20 +59,24 @@ async def read(session: AsyncSession, guild_id: int) -> tuple[GuildSettings, Map
 async def stored(session: AsyncSession, guild_id: int, name: str) -> Any:
     """Return a setting as JSON holds it. Where the database can, nobody else changes it until the transaction ends."""
     row = await session.get(SettingRow, (guild_id, name), with_for_update=True)
-    return row.value if row else written(name, None)
+    return row.value if row else written(name, default(name))
 
 
 async def put(session: AsyncSession, guild_id: int, name: str, value: Any, *, by: int) -> None:
     """Keep a setting, as JSON holds it; one at its default has no row."""
     row = await session.get(SettingRow, (guild_id, name))
-    if value != written(name, None):
+    if value != written(name, default(name)):
         new = SettingRow(guild_id=guild_id, name=name, value=value, set_by=by, set_at=datetime.now(UTC))
         await session.merge(new)
     elif row is not None:
         await session.delete(row)
 
 
+def default(name: str) -> Any:
+    """Return what holds where a setting has no row."""
+    return GuildSettings.model_fields[name].get_default()
+
+
 def written(name: str, value: Any) -> Any:
-    """Return a setting's value, or for None its default, as JSON holds it. Raises pydantic's ValidationError."""
-    wanted = GuildSettings.model_fields[name].get_default() if value is None else value
-    return GuildSettings.model_validate({name: wanted}).model_dump(mode="json")[name]
+    """Return a setting's value as JSON holds it. Raises pydantic's ValidationError."""
+    return GuildSettings.model_validate({name: value}).model_dump(mode="json")[name]

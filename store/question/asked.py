@@ -10,11 +10,23 @@ from store.question.requests import Request
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a question was asked and by whom: Discord's ids. All of them None at the terminal."""
+    """Where a question was asked and by whom: Discord's ids. None of them at the terminal.
+
+    `around` are the channel and the category that a thread or a channel lies in, the nearest first; `roles` are the
+    asker's in that server, `manages` whether they include Manage Server.
+    """
 
     guild_id: int | None = None
     channel_id: int | None = None
     user_id: int | None = None
+    around: tuple[int, ...] = ()
+    roles: tuple[int, ...] = ()
+    manages: bool = False
+
+    @property
+    def channels(self) -> tuple[int, ...]:
+        """The channel, and those around it."""
+        return (*(() if self.channel_id is None else (self.channel_id,)), *self.around)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -170,6 +171,10 @@ async def test_autocomplete_door(stage: Stage, caplog: pytest.LogCaptureFixture)
         store.ChapterUnknownError("7", 0),
         store.QuestionBlankError(),
         store.QuestionTooLongError(6000, 500),
+        store.ChannelClosedError(()),
+        store.ChannelClosedError(range(10**18, 10**18 + 500)),
+        store.MemberBlockedError(None),
+        store.CooldownError(datetime.now(UTC), everybody=True),
         app_commands.CommandOnCooldown(app_commands.Cooldown(1, 9), 8.2),
         app_commands.NoPrivateMessage(),
         app_commands.MissingPermissions(["manage_guild"]),
@@ -201,6 +206,7 @@ def test_every_failure_of_a_question_has_words_of_its_own() -> None:
         vars(error).update(given="x", known=("y",), last=3, length=1, limit=1, key="k", most=1, of="day", waiting=1)
         vars(error).update(heard="x", meant="y", near=None, accepted=None, what="same", episode_id="a", same_text=True)
         vars(error).update(file="x", cure="y")
+        vars(error).update(until=datetime.now(UTC), everybody=False, open_channels=(1,))
         assert explain(error, Words()), kind
 
 
