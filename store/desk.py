@@ -73,9 +73,7 @@ class Log(Protocol):
 class Desk:
     """Answers questions from a library and puts each on the record, once."""
 
-    def __init__(
-        self, library: Library | Shelves, log: Log | None = None, rules: "Rules | None" = None
-    ) -> None:
+    def __init__(self, library: Library | Shelves, log: Log | None = None, rules: "Rules | None" = None) -> None:
         """Without a log nothing is recorded; without rules everybody is answered everywhere.
 
         A library by itself is all that any server sees.

@@ -199,7 +199,9 @@ def test_every_failure_of_a_question_has_words_of_its_own() -> None:
     kinds = {
         kind
         for kind in vars(store).values()
-        if isinstance(kind, type) and issubclass(kind, store.StoreError) and kind not in (store.StoreError, *STARTUP)
+        if isinstance(kind, type)
+        and issubclass(kind, store.StoreError)
+        and kind not in (store.StoreError, store.RuleError, *STARTUP)
     }
     made = {kind: kind.__new__(kind) for kind in kinds}
     for kind, error in made.items():
