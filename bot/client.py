@@ -27,12 +27,13 @@ from bot.translator import CatalogueTranslator
 from bot.tree import Commands
 from bot.ui import Interaction
 from bot.words import Catalogue, Words
-from store.database import DailyQuotes, Discussions, EpisodeTable, QueryLog, open_database
+from store.database import DailyQuotes, Discussions, EpisodeTable, NameTable, QueryLog, open_database
 from store.desk import Desk
 from store.guilds import Guilds
 from store.library import last_changed
 from store.rules import Rules
 from store.shelves import Shelves
+from store.uploads import Uploads
 
 
 def create_bot(settings: Settings) -> commands.AutoShardedBot:
@@ -48,6 +49,8 @@ class OnTheRecord(commands.AutoShardedBot):
     keepsakes: Keepsakes
     discussions: Discussions
     servers: Guilds
+    uploads: Uploads
+    names: NameTable
 
     def __init__(self, settings: Settings) -> None:
         """Ask Discord for no more than servers and messages, none of it privileged, and remember neither."""
@@ -77,8 +80,10 @@ class OnTheRecord(commands.AutoShardedBot):
         watching.report(library)
         database = await self._opened.enter_async_context(open_database(self.settings.database.url))
         self.servers = Guilds(database)
-        shelves = Shelves(library, EpisodeTable(database))
-        self.desk = Desk(shelves, QueryLog(database), Rules(self.servers))
+        table = EpisodeTable(database)
+        self.desk = Desk(Shelves(library, table), QueryLog(database), Rules(self.servers))
+        self.uploads = Uploads(self.desk.shelves, table, self.settings.servers.limits)
+        self.names = NameTable(database)
         self.presses = Presses(self.desk, self.settings.answers.context)
         self.keepsakes = Keepsakes(self.desk)
         self.discussions = Discussions(database)

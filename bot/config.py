@@ -24,6 +24,7 @@ from sqlalchemy.exc import ArgumentError
 
 from bot import resources, sources
 from bot.failures import BotError, ConfigError
+from store.uploads import MEGABYTE, Limits
 
 __all__ = ["BotError", "ConfigError", "Settings", "load_settings"]
 
@@ -81,6 +82,18 @@ class Answers(Group):
     context: Annotated[int, Field(ge=1, le=20)] = 8
 
 
+class Servers(Group):
+    """What servers may add: how many episodes of their own, and how many megabytes a transcript."""
+
+    episodes: Annotated[int, Field(ge=0, le=1000)] = 20
+    megabytes: Annotated[float, Field(gt=0, le=20)] = 8.0
+
+    @property
+    def limits(self) -> Limits:
+        """The same for the store, in bytes."""
+        return Limits(self.episodes, int(self.megabytes * MEGABYTE))
+
+
 class Discord(Group):
     """How the bot connects. One process of several takes some of the shards."""
 
@@ -119,6 +132,7 @@ class Settings(BaseSettings):
     episodes: Episodes = Field(default_factory=Episodes)
     database: Database = Database()
     answers: Answers = Answers()
+    servers: Servers = Servers()
     discord: Discord = Discord()
     logging: Logging = Logging()
 

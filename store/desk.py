@@ -150,7 +150,18 @@ class Desk:
 
         Raises EpisodeUnknownError and EpisodeGoneError.
         """
-        return await self.shelves.episode(place.guild_id, episode_id)
+        return await self.shelves.episode(
+            place.guild_id, await self.in_use(place) if episode_id is None else episode_id
+        )
+
+    async def in_use(self, place: Place) -> str:
+        """Return the ID of the episode that is meant in a place when none is named: the channel's, or the server's.
+
+        The configured one where neither has one, or that one is there no more.
+        """
+        seen = await self.shelves.seen(place.guild_id)
+        wanted = await self._rules.episode_in(place) if self._rules else None
+        return wanted if wanted and seen.has(wanted) else seen.library.default
 
     async def means_all(self, place: Place, episode_id: str | None) -> bool:
         """Tell whether an ID stands for all episodes that are seen in a place."""

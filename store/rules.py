@@ -36,6 +36,10 @@ class Rules:
         if counted:
             self._count(guild, place, at)
 
+    async def episode_in(self, place: Place) -> str | None:
+        """Return the ID of the episode that moderators have made the one that is meant in a place."""
+        return (await self._guilds.load(place.guild_id)).episode_in(place.channels)
+
     def _count(self, guild: Guild, place: Place, at: datetime) -> None:
         """Count a question of a member and of the server. Raises CooldownError, then counting neither."""
         cooldowns = _cooldowns(guild.settings, place)

@@ -46,6 +46,10 @@ class Seen:
                 return self.own[episode_id].facts
         raise EpisodeUnknownError(wanted, [facts.id for facts in self.facts])
 
+    def has(self, episode_id: str) -> bool:
+        """Tell whether there is an episode of this very ID."""
+        return episode_id in self.own or self.library.known(episode_id) is not None
+
     def by_key(self, key: str) -> EpisodeFacts:
         """Return the episode whose content hash begins with a key. Raises EpisodeGoneError."""
         for facts in self.facts:

@@ -105,7 +105,7 @@ class Shelves:
         Raises EpisodeUnknownError, and EpisodeGoneError where it has changed meanwhile.
         """
         seen = await self.seen(guild_id)
-        return await self._opened(seen, seen.named(episode_id or self.library.default))
+        return await self._opened(seen, seen.named(self.library.default if episode_id is None else episode_id))
 
     async def by_key(self, guild_id: int | None, key: str) -> Episode:
         """Return the episode whose content hash begins with a key, if the server sees it. Raises EpisodeGoneError."""

@@ -17,7 +17,29 @@ def say_change(change: Change, words: Words) -> str:
     if change.subject in LABELS and action.startswith(("settings ", "episode use")):
         before, after = (say_value(change.subject, value, words) for value in (change.before, change.after))
         return _became(f"**{LABELS[change.subject](words)}**", before, after, words)
+    if isinstance(change.after or change.before, dict):
+        return _of_own(change, action, words) or _plainly(change)
     return _plainly(change)
+
+
+def _of_own(change: Change, action: str, words: Words) -> str | None:
+    """Say what was done to an episode of the server's own, or to a misheard name."""
+    if action in ("episode add", "episode remove"):
+        what = f"`{change.subject.replace('`', chr(39))}`"
+        return words.say("Kept: {what}", what=what) if change.after else words.say("Erased: {what}", what=what)
+    if not action.startswith("names "):
+        return None
+    said = change.after or change.before
+    name = {"heard": short(said["heard"], MAX_TEXT), "meant": short(said["meant"], MAX_TEXT)}
+    match change.after and change.after["state"]:
+        case "accepted":
+            return words.say("“{heard}” is now corrected to “{meant}”", **name)
+        case "declined":
+            return words.say("Declined: “{heard}” as “{meant}”", **name)
+        case "proposed":
+            return words.say("Open again: “{heard}” as “{meant}”", **name)
+        case _:
+            return words.say("“{heard}” is no longer corrected to “{meant}”", **name)
 
 
 def _became(what: str, before: str, after: str, words: Words) -> str:

@@ -24,7 +24,10 @@ def episode_card(answer: EpisodeAnswer, words: Words, *, shared_by: str | None, 
     episode, card = answer.episode, Card()
     shown = Shown.by(answer) if private else None
     card.text(
-        small(shared(shared_by, words)), f"## {title(episode)}", *_facts(episode, words), small(_extent(episode, words))
+        small(shared(shared_by, words)),
+        f"## {title(episode)}",
+        *facts_of(episode, words),
+        small(extent_of(episode, words)),
     )
     _add_chapters(card, episode, words)
     card.row(watch_button(episode.url, words), ShareButton(shown, words.say("Share")) if shown else None)
@@ -36,7 +39,7 @@ def episode_card(answer: EpisodeAnswer, words: Words, *, shared_by: str | None, 
 def episode_plain(answer: EpisodeAnswer, words: Words) -> str:
     """Say the same for reading aloud, as far as a message goes."""
     episode = answer.episode
-    head = [title(episode), *_facts(episode, words), _extent(episode, words)]
+    head = [title(episode), *facts_of(episode, words), extent_of(episode, words)]
     head += [f"{watch_label(episode.url or '', words)}: <{episode.url}>"] if is_safe(episode.url) else []
     chapters = [_chapter(chapter, words) for chapter in episode.chapters]
     room = MESSAGE_CONTENT - len("\n".join([*head, _left_out(len(chapters), words), _next(words)])) - 1
@@ -45,7 +48,8 @@ def episode_plain(answer: EpisodeAnswer, words: Words) -> str:
     return "\n".join([*head, *chapters[:kept], *left_out, _next(words)]).replace("**", "")
 
 
-def _facts(episode: EpisodeFacts, words: Words) -> list[str]:
+def facts_of(episode: EpisodeFacts, words: Words) -> list[str]:
+    """Say what is known of an episode beside its title, a line each."""
     show = short(episode.show, SHOW)
     about = [
         f"**{show}**" if show else "",
@@ -56,7 +60,8 @@ def _facts(episode: EpisodeFacts, words: Words) -> list[str]:
     return [line for line in lines if line]
 
 
-def _extent(episode: EpisodeFacts, words: Words) -> str:
+def extent_of(episode: EpisodeFacts, words: Words) -> str:
+    """Say how much there is of an episode, and how sure what is known of it."""
     parts = [
         words.count("{n} chapter", "{n} chapters", len(episode.chapters)) if episode.chapters else "",
         words.count("{n} line of transcript", "{n} lines of transcript", episode.lines),

@@ -106,7 +106,10 @@ def test_other_urls_stay_as_they_are(folder: Path, url: str) -> None:
     ("stated", "said"),
     [
         ("[answers]\nquots = 3", "answers.quots: is no setting; there is public, quotes, context"),
-        ("[anwsers]\nquotes = 3", "anwsers: is no setting; there is episodes, database, answers, discord, logging"),
+        (
+            "[anwsers]\nquotes = 3",
+            "anwsers: is no setting; there is episodes, database, answers, servers, discord, logging",
+        ),
         ("answers = 3", "answers: "),
         ("[answers]\nquotes = 'many'", "answers.quotes: Input should be a valid integer"),
         ("[answers]\nquotes = 26", "answers.quotes: Input should be less than or equal to 25"),

@@ -11,14 +11,16 @@ import discord
 from discord import app_commands
 from discord.app_commands import locale_str
 
+from bot.commands.admin.episode import EpisodeGroup
 from bot.commands.admin.settings import Settings
 from bot.commands.admin.undo import UndoButton
+from bot.commands.admin.upload import DropButton, KeepButton
 from bot.moderation import ADMIN
 from bot.ui import LastingItem
 
-GROUPS: tuple[Callable[[], app_commands.Group], ...] = (Settings,)
+GROUPS: tuple[Callable[[], app_commands.Group], ...] = (EpisodeGroup, Settings)
 COMMANDS: tuple[app_commands.Command[Any, ..., Any], ...] = ()
-ITEMS: tuple[type[LastingItem[Any]], ...] = (UndoButton,)
+ITEMS: tuple[type[LastingItem[Any]], ...] = (UndoButton, KeepButton, DropButton)
 
 
 def admin() -> app_commands.Group:

@@ -1,0 +1,149 @@
+"""A file on its way to become an episode of this server: fetched, read, shown, and kept or not."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, Self, TypeAlias
+
+import aiohttp
+import discord
+
+from bot import cards, reply
+from bot.buttons import VERSION
+from bot.cards.own import found_card
+from bot.commands.admin.undo import changed_card
+from bot.guarded import GuardedItem
+from bot.ui import Interaction
+from bot.words import Words
+from store.errors import UploadError
+from store.manuscript import Manuscript
+from store.uploads import Found
+
+# Seconds to fetch a file from Discord.
+PATIENCE = 60.0
+Told: TypeAlias = Callable[[str], Awaitable[None]]
+
+
+async def take_in(interaction: Interaction, file: discord.Attachment, notes: discord.Attachment | None) -> None:
+    """Read a file and show what was found, with how far it is meanwhile. Raises StoreError."""
+    assert interaction.guild_id is not None
+    uploads, words = interaction.client.uploads, interaction.client.words(interaction)
+    await uploads.admit(interaction.guild_id, file.filename, file.size, notes.size if notes else 0)
+    await reply.send(interaction, cards.notice(words.say("One moment…")), private=True)
+    try:
+        async with uploads.line.turn(interaction.guild_id, _waiting(interaction, words)):
+            found = await _read(interaction, file, notes, words)
+    except BaseException:
+        with suppress(discord.HTTPException):
+            await interaction.delete_original_response()
+        raise
+    await _show(interaction, found, words)
+
+
+async def fetch(attachment: discord.Attachment) -> bytes:
+    """Return what an attachment holds. Raises UploadError where it does not come, or not all of it."""
+    again = "attach it again"
+    try:
+        async with asyncio.timeout(PATIENCE):
+            content = await attachment.read()
+    except (discord.HTTPException, aiohttp.ClientError, TimeoutError, OSError) as error:
+        raise UploadError(attachment.filename, "Discord did not give it to me", again) from error
+    if len(content) != attachment.size:
+        what = f"only {len(content)} of its {attachment.size} bytes have come"
+        raise UploadError(attachment.filename, what, again)
+    return content
+
+
+class KeepButton(GuardedItem[discord.ui.Button[Any]], template=rf"{VERSION}:upload:keep:(?P<carried>[0-9a-f]{{16}})"):
+    """Keeps what was found."""
+
+    def __init__(self, token: str, label: str) -> None:
+        """`token` is what it is held by."""
+        custom_id = f"{VERSION}:upload:keep:{token}"
+        super().__init__(discord.ui.Button(style=discord.ButtonStyle.primary, label=label, custom_id=custom_id))
+        self.token = token
+
+    @classmethod
+    def read(cls, item: discord.ui.Item[Any], carried: str) -> Self:
+        """Make the button from its id."""
+        return cls(carried, getattr(item, "label", None) or "")
+
+    async def pressed(self, interaction: Interaction) -> None:
+        """Keep it, and say how it is asked."""
+        assert interaction.guild_id is not None
+        words = interaction.client.words(interaction)
+        own, done = await interaction.client.uploads.keep(interaction.guild_id, self.token, by=interaction.user.id)
+        ask = words.say(
+            "Ask it with `episode: {stem}`; `/admin episode use` makes it the one that is meant when none is named.",
+            stem=own.stem.replace("`", "'"),
+        )
+        await reply.replace(interaction, changed_card(done, words, ask))
+
+
+class DropButton(GuardedItem[discord.ui.Button[Any]], template=rf"{VERSION}:upload:drop:(?P<carried>[0-9a-f]{{16}})"):
+    """Lets go of what was found."""
+
+    def __init__(self, token: str, label: str) -> None:
+        """`token` is what it is held by."""
+        custom_id = f"{VERSION}:upload:drop:{token}"
+        super().__init__(discord.ui.Button(style=discord.ButtonStyle.secondary, label=label, custom_id=custom_id))
+        self.token = token
+
+    @classmethod
+    def read(cls, item: discord.ui.Item[Any], carried: str) -> Self:
+        """Make the button from its id."""
+        return cls(carried, getattr(item, "label", None) or "")
+
+    async def pressed(self, interaction: Interaction) -> None:
+        """Let go of it, and say so."""
+        assert interaction.guild_id is not None
+        interaction.client.uploads.drop(interaction.guild_id, self.token)
+        words = interaction.client.words(interaction)
+        await reply.replace(interaction, cards.notice(words.say("Nothing was kept of that file.")))
+
+
+async def _read(
+    interaction: Interaction, file: discord.Attachment, notes: discord.Attachment | None, words: Words
+) -> Found:
+    assert interaction.guild_id is not None
+    steps = {
+        "fetching": words.say("Fetching the file…"),
+        "reading": words.say("Reading and checking it…"),
+        "indexing": words.say("Indexing it…"),
+    }
+
+    async def step(name: str) -> None:
+        await _tell(interaction, steps[name])
+
+    await step("fetching")
+    manuscript = Manuscript(Path(file.filename), await fetch(file), await fetch(notes) if notes else None)
+    return await interaction.client.uploads.read(interaction.guild_id, manuscript, step)
+
+
+async def _show(interaction: Interaction, found: Found, words: Words) -> None:
+    assert interaction.guild_id is not None
+    buttons: list[discord.ui.Item[Any]] = []
+    if found.facts is not None:
+        token = interaction.client.uploads.hold(interaction.guild_id, found)
+        buttons = [KeepButton(token, words.say("Keep it")), DropButton(token, words.say("Don’t keep it"))]
+    card = found_card(found, words, buttons)
+    reply.check(card)
+    card.stop()
+    await interaction.edit_original_response(view=card)
+
+
+def _waiting(interaction: Interaction, words: Words) -> Callable[[int], Awaitable[None]]:
+    async def told(before: int) -> None:
+        text = words.count("Waiting: {n} file is before yours.", "Waiting: {n} files are before yours.", before)
+        await _tell(interaction, text)
+
+    return told
+
+
+async def _tell(interaction: Interaction, text: str) -> None:
+    """Say how far it is. That this fails is no reason to stop."""
+    card = cards.notice(text)
+    card.stop()
+    with suppress(discord.HTTPException):
+        await interaction.edit_original_response(view=card)
