@@ -55,7 +55,8 @@ class Archive(Collection):
         self._said, self._arrays = stored.said, stored.arrays
         self.facts = tuple(facts_from(facts) for facts in self._said["facts"])
         self._numbers = {term: number for number, term in enumerate(self._said["terms"])}
-        self._lengths = saturation(self._arrays["lengths"])
+        lengths = self._arrays["lengths"]
+        self._lengths = saturation(lengths, float(lengths.mean()) if len(lengths) else 0.0)
         self._idf, self.mean_weight = _idf(np.diff(self._arrays["posting_ends"], prepend=0), len(self._lengths))
         self.text = Pages(stored, self.facts)
 

@@ -1,122 +1,187 @@
-"""All compiled episodes laid end to end, as one: the same columns, every place and number counted on from the last."""
+"""All compiled episodes laid end to end, as one: the same columns, every place and number counted on from the last.
+
+The episodes are gone through twice, to measure them and to lay them where they belong, so that one at a time is in
+memory, however many there are.
+"""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from store.cache import Array, Stored
+from store.cache import Array, Shape, Stored
 from store.compiled import NOBODY, Table
 
 # As rank-bm25 has them.
 K1, B = 1.5, 0.75
 _LISTS = ("chapters", "topics", "corrections", "facts", "voiced", "bases")
-_PLAIN = ("text", "lines", "moment", "error", "estimated", "aside", "terms", "lengths", "first", "last")
-_COUNTED = ("spans", "bytes", "turn", "speaker", "term_ends", "chapter")
-_POSTINGS = ("posting_terms", "posting_passages", "posting_counts")
+# The columns, by what each has a row for: the kind of its numbers, and how many there are to a row.
+_COLUMNS: Mapping[str, Mapping[str, tuple[str, int]]] = {
+    "bytes": {"text": ("|u1", 1)},
+    "terms": {"terms": ("<i4", 1)},
+    "sentences": {
+        "spans": ("<i8", 2),
+        "bytes": ("<i8", 2),
+        "lines": ("<i4", 2),
+        "moment": ("<f8", 1),
+        "error": ("<f8", 1),
+        "estimated": ("|b1", 1),
+        "aside": ("|b1", 1),
+        "turn": ("<i4", 1),
+        "speaker": ("<i4", 1),
+        "term_ends": ("<i8", 1),
+    },
+    "passages": {"lengths": ("<i4", 1), "first": ("<i8", 1), "last": ("<i8", 1), "chapter": ("<i4", 1)},
+    "postings": {"passages": ("<i4", 1), "counts": ("<u2", 1)},
+    "vocabulary": {"posting_ends": ("<i8", 1), "most": ("<f8", 1)},
+}
 
 
-def assemble(compiled: Iterable[Stored]) -> Stored:
-    """Lay episodes end to end and index all of them by the statistics of the whole."""
-    whole = _Whole()
-    for one in compiled:
-        whole.add(one)
-    return whole.stored()
+@dataclass(slots=True)
+class _At:
+    """How much was gone through so far."""
+
+    characters: int = 0
+    bytes: int = 0
+    turns: int = 0
+    terms: int = 0
+    sentences: int = 0
+    passages: int = 0
+    chapters: int = 0
+
+    def go_on(self, one: Stored) -> None:
+        """Pass over an episode. A character and a turn that nobody has part it from the next."""
+        arrays = one.arrays
+        self.characters += int(arrays["spans"].max(initial=0)) + 1
+        self.bytes += len(arrays["text"])
+        self.turns += int(arrays["turn"].max(initial=-1)) + 1
+        self.terms += len(arrays["terms"])
+        self.sentences += len(arrays["spans"])
+        self.passages += len(arrays["first"])
+        self.chapters += len(one.said["chapters"])
 
 
-class _Whole:
-    """What has been laid down so far."""
+class Plan:
+    """What all episodes say that is no array, and the room that their arrays take."""
 
-    def __init__(self) -> None:
-        self._columns: dict[str, list[Array]] = {name: [] for name in (*_PLAIN, *_COUNTED, *_POSTINGS)}
+    def __init__(self, compiled: Iterable[Stored]) -> None:
+        """Measure the episodes."""
         self._said: dict[str, list[Any]] = {name: [] for name in _LISTS}
-        self._tables = {name: Table() for name in ("terms", "speakers")}
+        self._terms, self._speakers = Table(), Table()
         self._words: Counter[str] = Counter()
-        self._at = dict.fromkeys(("characters", "bytes", "turns", "terms", "sentences", "passages"), 0)
+        self._end, self._length = _At(), 0
+        self._held = np.zeros(0, np.int64)
+        for one in compiled:
+            self._measure(one)
 
-    def add(self, one: Stored) -> None:
-        said, arrays, at = one.said, one.arrays, dict(self._at)
-        numbers = {name: _renumbered(said[name], table) for name, table in self._tables.items()}
-        self._lay(
-            {name: arrays[name] for name in ("text", "lines", "moment", "error", "estimated", "aside", "lengths")}
-            | {
-                "terms": numbers["terms"][arrays["terms"]],
-                "speaker": numbers["speakers"][arrays["speaker"]],
-                "spans": arrays["spans"] + at["characters"],
-                "bytes": arrays["bytes"] + at["bytes"],
-                "turn": arrays["turn"] + np.int32(at["turns"]),
-                "term_ends": arrays["term_ends"] + at["terms"],
-                "first": arrays["first"] + at["sentences"],
-                "last": arrays["last"] + at["sentences"],
-                "chapter": np.where(arrays["chapter"] < 0, NOBODY, arrays["chapter"] + len(self._said["chapters"])),
-                "posting_terms": numbers["terms"][arrays["posting_terms"]],
-                "posting_passages": arrays["posting_passages"] + np.int32(at["passages"]),
-                "posting_counts": arrays["posting_counts"],
+    @property
+    def said(self) -> dict[str, Any]:
+        """What JSON can say of them."""
+        tables = {"terms": self._terms.texts, "speakers": self._speakers.texts}
+        return self._said | tables | {"words": list(self._words), "counts": list(self._words.values())}
+
+    @property
+    def shapes(self) -> dict[str, Shape]:
+        """Their arrays, still empty."""
+        rows = {name: getattr(self._end, name) for name in ("bytes", "terms", "sentences", "passages")}
+        rows |= {"postings": int(self._held.sum()), "vocabulary": len(self._held)}
+        return {
+            name: (kind, (rows[group],) if width == 1 else (rows[group], width))
+            for group, columns in _COLUMNS.items()
+            for name, (kind, width) in columns.items()
+        }
+
+    def fill(self, compiled: Iterable[Stored], arrays: Mapping[str, Array]) -> None:
+        """Lay the episodes that were measured into arrays of these shapes, and index them by the whole's statistics."""
+        ends = np.cumsum(self._held)
+        arrays["posting_ends"][...], arrays["most"][...] = ends, 0
+        at, free = _At(), ends - self._held
+        for one in compiled:
+            terms = _renumbered(one.said["terms"], self._terms)
+            columns = _counted_on(one, at) | {
+                "terms": terms[one.arrays["terms"]],
+                "speaker": _renumbered(one.said["speakers"], self._speakers)[one.arrays["speaker"]],
             }
-        )
-        self._say(said)
-        ends = {"characters": arrays["spans"], "turns": arrays["turn"]}
-        self._at["characters"] += int(ends["characters"].max(initial=0)) + 1
-        self._at["turns"] += int(ends["turns"].max(initial=-1)) + 1
-        self._at["bytes"] += len(arrays["text"])
-        self._at["terms"] += len(arrays["terms"])
-        self._at["sentences"] += len(arrays["spans"])
-        self._at["passages"] += len(arrays["first"])
+            _lay(columns, at, arrays)
+            self._index(one, terms, arrays, free, at.passages)
+            at.go_on(one)
 
-    def _lay(self, columns: dict[str, Array]) -> None:
-        for name, column in columns.items():
-            self._columns[name].append(column)
+    def _measure(self, one: Stored) -> None:
+        _renumbered(one.said["speakers"], self._speakers)
+        terms = _renumbered(one.said["terms"], self._terms)
+        held = np.bincount(terms[one.arrays["posting_terms"]], minlength=max(len(self._held), int(terms.max()) + 1))
+        held[: len(self._held)] += self._held
+        self._held = held
+        self._length += int(one.arrays["lengths"].sum())
+        self._words.update(dict(zip(one.said["words"], one.said["counts"], strict=True)))
+        _say(one.said, self._end, self._said)
+        self._end.go_on(one)
 
-    def _say(self, said: dict[str, Any]) -> None:
-        characters, passages, sentences = (self._at[name] for name in ("characters", "passages", "sentences"))
-        self._words.update(dict(zip(said["words"], said["counts"], strict=True)))
-        self._said["facts"].append(said["facts"])
-        self._said["bases"].append(characters)
-        self._said["voiced"].append(said["voiced"])
-        self._said["chapters"] += said["chapters"]
-        self._said["corrections"] += [[row + sentences, *rest] for row, *rest in said["corrections"]]
-        self._said["topics"] += [
-            [terms, [[a + characters, b + characters, [at + passages for at in inside]] for a, b, inside in places]]
-            for terms, places in said["topics"]
-        ]
-
-    def stored(self) -> Stored:
-        postings = [self._columns.pop(name) for name in _POSTINGS]
-        arrays = {name: np.concatenate(parts) if parts else np.empty(0) for name, parts in self._columns.items()}
-        tables = {name: table.texts for name, table in self._tables.items()}
-        arrays |= _indexed(postings, arrays["lengths"], len(tables["terms"]))
-        words = {"words": list(self._words), "counts": list(self._words.values())}
-        return Stored(self._said | tables | words, arrays)
-
-
-def _renumbered(texts: list[str], table: Table) -> Array:
-    """Return the table's number of each text; the last stands for nobody, so that NOBODY leads there."""
-    return np.array([*(table.number(text) for text in texts), NOBODY], np.int32)
-
-
-def _indexed(postings: list[list[Array]], lengths: Array, size: int) -> dict[str, Array]:
-    """Bring the postings of all episodes together by term. Each episode's are in order, and so are the episodes."""
-    held = np.zeros(size, np.int64)
-    for terms in postings[0]:
-        held += np.bincount(terms, minlength=size)
-    ends = np.cumsum(held)
-    free, most = ends - held, np.zeros(size)
-    passages, counts = np.empty(int(held.sum()), np.int32), np.empty(int(held.sum()), np.uint16)
-    length = saturation(lengths)
-    for terms, documents, often in zip(*postings, strict=True):
+    def _index(self, one: Stored, numbers: Array, arrays: Mapping[str, Array], free: Array, base: int) -> None:
+        """Lay an episode's postings behind those that each term has. Those of one term stand together, in order."""
+        terms, passages, counts = (one.arrays[f"posting_{name}"] for name in ("terms", "passages", "counts"))
+        if not len(terms):
+            return
         starts = np.flatnonzero(np.diff(terms, prepend=-2))
-        repeats = np.diff(starts, append=len(terms))
-        places = np.arange(len(terms)) + np.repeat(free[terms[starts]] - starts, repeats)
-        passages[places], counts[places] = documents, often
-        free[terms[starts]] += repeats
-        gains = often * (K1 + 1) / (often + length[documents])
-        most[terms[starts]] = np.maximum(most[terms[starts]], np.maximum.reduceat(gains, starts) if len(terms) else 0)
-    return {"posting_ends": ends, "passages": passages, "counts": counts, "most": most}
+        held, repeats = numbers[terms[starts]], np.diff(starts, append=len(terms))
+        places = np.arange(len(terms)) + np.repeat(free[held] - starts, repeats)
+        arrays["passages"][places], arrays["counts"][places] = passages + base, counts
+        free[held] += repeats
+        length = saturation(one.arrays["lengths"], self._length / max(1, self._end.passages))
+        gains = counts * (K1 + 1) / (counts + length[passages])
+        arrays["most"][held] = np.maximum(arrays["most"][held], np.maximum.reduceat(gains, starts))
 
 
-def saturation(lengths: Array) -> Array:
+def assemble(compiled: Sequence[Stored]) -> Stored:
+    """Lay episodes end to end in memory."""
+    plan = Plan(compiled)
+    arrays: dict[str, Array] = {name: np.empty(shape, kind) for name, (kind, shape) in plan.shapes.items()}
+    plan.fill(compiled, arrays)
+    return Stored(plan.said, arrays)
+
+
+def saturation(lengths: Array, mean: float) -> Array:
     """Return what BM25 adds to a term's count below the line, for documents of these lengths."""
-    mean = float(lengths.mean()) if len(lengths) else 0.0
     length: Array = K1 * (1 - B + B * lengths / (mean or 1.0))
     return length
+
+
+def _say(said: Mapping[str, Any], at: _At, whole: Mapping[str, list[Any]]) -> None:
+    whole["facts"].append(said["facts"])
+    whole["bases"].append(at.characters)
+    whole["voiced"].append(said["voiced"])
+    whole["chapters"].extend(said["chapters"])
+    whole["corrections"].extend([row + at.sentences, *rest] for row, *rest in said["corrections"])
+    whole["topics"].extend(
+        [terms, [[a + at.characters, b + at.characters, [p + at.passages for p in inside]] for a, b, inside in places]]
+        for terms, places in said["topics"]
+    )
+
+
+def _counted_on(one: Stored, at: _At) -> dict[str, Array]:
+    """Return an episode's columns, places and numbers counted on."""
+    arrays = one.arrays
+    plain = ("text", "lines", "moment", "error", "estimated", "aside", "lengths")
+    return {name: arrays[name] for name in plain} | {
+        "spans": arrays["spans"] + at.characters,
+        "bytes": arrays["bytes"] + at.bytes,
+        "turn": arrays["turn"] + at.turns,
+        "term_ends": arrays["term_ends"] + at.terms,
+        "first": arrays["first"] + at.sentences,
+        "last": arrays["last"] + at.sentences,
+        "chapter": np.where(arrays["chapter"] < 0, NOBODY, arrays["chapter"] + at.chapters),
+    }
+
+
+def _lay(columns: Mapping[str, Array], at: _At, arrays: Mapping[str, Array]) -> None:
+    for group, names in _COLUMNS.items():
+        for name in names.keys() & columns.keys():
+            start = getattr(at, group)
+            arrays[name][start : start + len(columns[name])] = columns[name]
+
+
+def _renumbered(texts: Sequence[str], table: Table) -> Array:
+    """Return the table's number of each text; the last stands for nobody, so that NOBODY leads there."""
+    return np.array([*(table.number(text) for text in texts), NOBODY], np.int32)

@@ -9,24 +9,29 @@ import json
 import mmap
 import os
 import tempfile
+import time
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-# Goes up with every change in what is compiled or how: what older versions wrote is then not looked at.
-VERSION = 3
+# Seconds after which a file that nobody has used is deleted; how often the use of one is noted; and after how many a
+# file that is being written was given up.
+UNUSED, NOTED, GIVEN_UP = 30 * 86_400, 86_400, 86_400
 _MAGIC = b"On the Record, compiled\n"
 _PLAIN = "biuf"  # kinds of numbers that an array may hold
 _ALIGNED = 64
 _LENGTH, _CHECK = 8, 4
 _CHUNK = 1 << 20
+_SUFFIX, _UNFINISHED = ".compiled", ".part"
 
 Array = NDArray[Any]
+# The kind of numbers that an array holds, as numpy writes it, and its lengths.
+Shape: TypeAlias = tuple[str, tuple[int, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +45,10 @@ class Stored:
 class Cache:
     """A folder of such files, each under the key that its content was made from."""
 
-    def __init__(self, folder: Path) -> None:
-        """Name the folder, which is made with the first file."""
+    def __init__(self, folder: Path, version: str) -> None:
+        """Name the folder, which is made with the first file. What another `version` wrote is not looked at."""
         self.folder = folder
+        self._version = version
 
     def load(self, key: str, *, mapped: bool = False) -> Stored | None:
         """Return what is kept under a key; None where there is nothing, or something is wrong with it.
@@ -51,47 +57,114 @@ class Cache:
         """
         try:
             with self._path(key).open("rb") as file:
-                return _read(file, mapped=mapped)
+                return _read(file, self._version, mapped=mapped)
         except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return None
 
     def save(self, key: str, said: Any, arrays: Mapping[str, Array]) -> None:
         """Keep something, all of it or nothing. A cache that cannot be written to is none: that is no error."""
+
+        def fill(empty: Mapping[str, Array]) -> None:
+            for name, array in arrays.items():
+                empty[name][...] = array
+
+        self.build(key, said, {name: (array.dtype.str, array.shape) for name, array in arrays.items()}, fill)
+
+    def build(
+        self, key: str, said: Any, shapes: Mapping[str, Shape], fill: Callable[[Mapping[str, Array]], None]
+    ) -> None:
+        """Keep something as `save` does, its arrays filled where they lie: more of them than memory holds."""
         with contextlib.suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
-            self._write(key, said, arrays)
+            with _replacing(self._path(key)) as file:
+                _write(file, {"version": self._version, "said": said}, shapes, fill)
 
-    def _write(self, key: str, said: Any, arrays: Mapping[str, Array]) -> None:
-        with tempfile.NamedTemporaryFile(dir=self.folder, suffix=".part", delete=False) as file:
-            try:
-                for part in _parts(said, arrays):
-                    file.write(part)
-                file.close()
-                Path(file.name).replace(self._path(key))
-            except BaseException:
-                file.close()
-                Path(file.name).unlink(missing_ok=True)
-                raise
+    def has(self, key: str) -> bool:
+        """Tell whether something is kept under a key, be it right or damaged."""
+        return self._path(key).exists()
+
+    def tidy(self, keys: Collection[str]) -> None:
+        """Delete what nobody has used for long; `keys` are in use."""
+        used, now = {self._path(key).name for key in keys}, time.time()
+        with contextlib.suppress(OSError), os.scandir(self.folder) as files:
+            for file in files:
+                with contextlib.suppress(OSError):
+                    _tidy(file, now - file.stat().st_mtime, used=file.name in used)
+
+    def forget(self, beginning: str, *, but: str) -> None:
+        """Delete what is kept under keys that begin so, `but` one."""
+        with contextlib.suppress(OSError):
+            for file in self.folder.glob(f"{beginning}*{_SUFFIX}"):
+                if file != self._path(but):
+                    file.unlink()
 
     def _path(self, key: str) -> Path:
-        return self.folder / f"{key}.compiled"
+        return self.folder / f"{key}{_SUFFIX}"
 
 
-def _parts(said: Any, arrays: Mapping[str, Array]) -> list[bytes | memoryview]:
-    places, payload, at, check = {}, [], 0, 0
-    for name, array in arrays.items():
-        raw = np.ascontiguousarray(array).data.cast("B") if array.size else memoryview(b"")
-        gap = bytes(-len(raw) % _ALIGNED)
-        places[name] = [array.dtype.str, list(array.shape), at]
-        for part in (raw, gap):
-            payload.append(part)
-            check, at = zlib.crc32(part, check), at + len(part)
-    header = json.dumps({"version": VERSION, "said": said, "arrays": places, "size": at, "check": check}).encode()
-    header += b" " * (-(len(_MAGIC) + _LENGTH + _CHECK + len(header)) % _ALIGNED)
-    return [_MAGIC, len(header).to_bytes(_LENGTH), zlib.crc32(header).to_bytes(_CHECK), header, *payload]
+def _tidy(file: "os.DirEntry[str]", age: float, *, used: bool) -> None:
+    if used:
+        if age > NOTED:
+            os.utime(file)
+    elif age > {_SUFFIX: UNUSED, _UNFINISHED: GIVEN_UP}.get(Path(file.name).suffix, float("inf")):
+        Path(file).unlink()
 
 
-def _read(file: BinaryIO, *, mapped: bool) -> Stored:
+@contextlib.contextmanager
+def _replacing(path: Path) -> Iterator[BinaryIO]:
+    """Give a file to write that takes a path's place when it is whole, and else leaves no trace."""
+    with tempfile.NamedTemporaryFile(dir=path.parent, suffix=_UNFINISHED, delete=False) as file:
+        try:
+            yield file  # type: ignore[misc]  # it wraps a BinaryIO
+            file.close()
+            Path(file.name).replace(path)
+        except BaseException:
+            file.close()
+            Path(file.name).unlink(missing_ok=True)
+            raise
+
+
+def _write(
+    file: BinaryIO, header: dict[str, Any], shapes: Mapping[str, Shape], fill: Callable[[Mapping[str, Array]], None]
+) -> None:
+    places, size = _laid(shapes)
+    header |= {"arrays": places, "size": size}
+    start = _start(header, 0)
+    file.write(start)
+    _reserve(file, size)
+    if size:
+        whole = memoryview(mmap.mmap(file.fileno(), 0))
+        fill({name: _array(whole[len(start) :], *place) for name, place in places.items()})
+    file.seek(len(start))
+    check = _checksum(file)
+    file.seek(0)
+    file.write(_start(header, check))
+
+
+def _reserve(file: BinaryIO, size: int) -> None:
+    """Take room on the disk: where there is none, this is an OSError, and filling what is mapped would be the end."""
+    nothing = bytes(_CHUNK)
+    file.writelines(nothing[: size - at] for at in range(0, size, _CHUNK))
+    file.flush()
+
+
+def _laid(shapes: Mapping[str, Shape]) -> tuple[dict[str, tuple[str, tuple[int, ...], int]], int]:
+    """Return where each array lies, and how long all are."""
+    places, at = {}, 0
+    for name, (kind, shape) in shapes.items():
+        places[name] = (kind, shape, at)
+        at += -(-int(np.prod(shape)) * np.dtype(kind).itemsize // _ALIGNED) * _ALIGNED
+    return places, at
+
+
+def _start(header: Mapping[str, Any], check: int) -> bytes:
+    """Return all that stands before the arrays: of the same length, whatever the checksum."""
+    raw = json.dumps({**header, "check": f"{check:010}"}).encode()
+    raw += b" " * (-(len(_MAGIC) + _LENGTH + _CHECK + len(raw)) % _ALIGNED)
+    return b"".join([_MAGIC, len(raw).to_bytes(_LENGTH), zlib.crc32(raw).to_bytes(_CHECK), raw])
+
+
+def _read(file: BinaryIO, version: str, *, mapped: bool) -> Stored:
     """Raise ValueError, KeyError or TypeError where the file is not whole or not ours."""
     size = os.fstat(file.fileno()).st_size
     start = file.read(len(_MAGIC) + _LENGTH + _CHECK)
@@ -103,7 +176,7 @@ def _read(file: BinaryIO, *, mapped: bool) -> Stored:
     if zlib.crc32(raw) != int.from_bytes(start[-_CHECK:]):
         raise ValueError
     header = json.loads(raw)
-    if header["version"] != VERSION or size - body != header["size"] or _checksum(file) != header["check"]:
+    if header["version"] != version or size - body != header["size"] or _checksum(file) != int(header["check"]):
         raise ValueError
     file.seek(0)
     whole = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) if mapped else file.read())
@@ -118,7 +191,7 @@ def _checksum(file: BinaryIO) -> int:
     return check
 
 
-def _array(whole: memoryview, kind: str, shape: list[int], at: int) -> Array:
+def _array(whole: memoryview, kind: str, shape: tuple[int, ...], at: int) -> Array:
     dtype = np.dtype(kind)
     if dtype.kind not in _PLAIN:
         raise ValueError

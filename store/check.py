@@ -12,7 +12,7 @@ from store.fit import problems_of
 from store.manuscript import Manuscript
 from store.notes import notes_path, parse_notes, read_notes
 from store.spoken import SpokenText
-from store.transcript import Transcript
+from store.transcript import Transcript, Unit
 
 Times = Literal["exact", "partly", "estimated", "missing"]
 _MOST_RANGES = 8
@@ -29,12 +29,14 @@ class Report:
     """What a transcript is, and all that is wrong with it.
 
     `format` names what the file was recognised as; `times` says whether its lines bear theirs, some of them, or none,
-    and then whether they can be estimated. `faults` counts the lines that are kept out of answers.
+    and then whether they can be estimated. `unit` is what `lines` counts; `faults` counts those of them that are kept
+    out of answers.
     """
 
     format: str
     times: Times
     lines: int
+    unit: Unit
     faults: int
     problems: tuple[Problem, ...]
 
@@ -65,7 +67,8 @@ def _report(transcript: Transcript, notes_problems: Sequence[Problem]) -> Report
         *_time_problems(transcript, times),
         *notes_problems,
     )
-    return Report(transcript.format, times, len(transcript.lines), sum(fault.count for fault in counted), problems)
+    kept_out = sum(fault.count for fault in counted)
+    return Report(transcript.format, times, len(transcript.lines), transcript.unit, kept_out, problems)
 
 
 def _times(transcript: Transcript) -> Times:

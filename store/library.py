@@ -3,16 +3,17 @@
 import hashlib
 import os
 import stat
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
 from store.archive import Archive
-from store.assembly import assemble
+from store.assembly import Plan, assemble
 from store.cache import Cache, Stored
 from store.compiled import compile_episode, facts_from
 from store.episode import Episode, open_episode
 from store.errors import StoreError
+from store.fingerprint import fingerprint
 from store.formats import MAX_BYTES
 from store.notes import notes_path
 from store.search import Searcher
@@ -46,7 +47,7 @@ def open_library(
     listed = transcripts(paths)
     files = {file: called.get(file.resolve(), file.stem) for file in listed}
     problems: list[StoreError] = []
-    ready = _Cached(Cache(cache), files) if cache is not None and len(files) > 1 else _Plain(files)
+    ready = _Cached(Cache(cache, fingerprint()), files, _place(paths)) if cache and len(files) > 1 else _Plain(files)
     shelf = []
     for done, (file, named) in enumerate(listed.items(), start=1):
         try:
@@ -100,11 +101,14 @@ class _Plain:
 class _Cached(_Plain):
     """Opens and compiles what the cache has not got; all that it has is left closed until somebody asks."""
 
-    def __init__(self, cache: Cache, files: Mapping[Path, str]) -> None:
+    def __init__(self, cache: Cache, files: Mapping[Path, str], place: str) -> None:
+        """`place` stays the same when the library changes, so that what it was before can be forgotten."""
         super().__init__(files)
-        self._cache = cache
+        self._cache, self._place = cache, place
         self._keys = {file: _key(file, called) for file, called in files.items()}
-        self._name = _digest(key.encode() for key in self._keys.values())
+        self._name = f"{place}-{_digest(key.encode() for key in self._keys.values())}"
+        # What could not be kept, or could change while all are put together.
+        self._unkept: dict[str, Stored] = {}
         self._whole = cache.load(self._name, mapped=True)
         self._known = dict(zip(self._whole.said["keys"], self._whole.said["facts"], strict=True)) if self._whole else {}
         self._shelved: list[str] = []
@@ -119,21 +123,33 @@ class _Cached(_Plain):
 
     def archive(self) -> Archive:
         if self._whole is None or self._whole.said["keys"] != self._shelved:
-            shelved = frozenset(self._shelved)
-            whole = assemble(self._compiled(file) for file, key in self._keys.items() if key in shelved)
-            whole = Stored(whole.said | {"keys": self._shelved}, whole.arrays)
-            self._cache.save(self._name, whole.said, whole.arrays)
-            self._whole = self._cache.load(self._name, mapped=True) or whole
+            plan = Plan(self._all())
+            said = plan.said | {"keys": self._shelved}
+            self._cache.build(self._name, said, plan.shapes, lambda arrays: plan.fill(self._all(), arrays))
+            self._whole = self._cache.load(self._name, mapped=True) or assemble(list(self._all()))
+        self._cache.forget(self._place, but=self._name)
+        self._cache.tidy({self._name, *self._keys.values()})
         return Archive(self._whole)
+
+    def _all(self) -> Iterator[Stored]:
+        shelved = frozenset(self._shelved)
+        return (self._compiled(file) for file, key in self._keys.items() if key in shelved)
 
     def _compiled(self, file: Path) -> Stored:
         key = self._keys[file]
-        compiled = self._cache.load(key)
+        compiled = self._unkept.get(key) or self._cache.load(key)
         if compiled is None:
             compiled = compile_episode(Searcher(open_episode(file, self._files[file])))
             if key == _key(file, self._files[file]):  # else the file has changed while it was read
                 self._cache.save(key, compiled.said, compiled.arrays)
+            if not self._cache.has(key):
+                self._unkept[key] = compiled
         return compiled
+
+
+def _place(paths: Iterable[Path]) -> str:
+    """Return a name for the library that these paths make, whatever there is in them."""
+    return _digest(os.fsencode(path.resolve()) for path in paths)[:16]
 
 
 def _key(file: Path, called: str) -> str:

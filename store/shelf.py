@@ -116,7 +116,7 @@ class Library:
     def archive(self) -> Archive:
         """All episodes as one; put together when first asked for, where the cache has not got it."""
         if self._archive is None:
-            compiled = (one.compiled() or compile_episode(Searcher(one.open())) for one in self._shelf.values())
+            compiled = [one.compiled() or compile_episode(Searcher(one.open())) for one in self._shelf.values()]
             self._archive = Archive(assemble(compiled))
         return self._archive
 

@@ -14,7 +14,7 @@ from bot.cli.output import json_text, print_json, print_readable, print_utf8
 from bot.cli.terminal import Verb, answered
 from bot.cli.text import episodes as text
 from bot.markdown import visible
-from store.check import check
+from store.check import report
 from store.episode import Episode
 
 app = typer.Typer()
@@ -109,13 +109,13 @@ def check_file(
     *,
     as_json: AsJson = False,
 ) -> None:
-    """Tell all that is wrong with a transcript or its show notes.
+    """Tell what a transcript is read as, and all that is wrong with it or its show notes.
 
     The status is 0 without errors, 1 with some, 2 where the transcript cannot be read.
     """
-    problems = check(file)
+    found = report(file)
     if as_json:
-        print_json(check_form(file, problems))
+        print_json(check_form(file, found))
     else:
-        print_readable(text.problems(file, problems))
-    answered(found=not any(problem.severity == "error" for problem in problems))
+        print_readable(text.report(file, found))
+    answered(found=not any(problem.severity == "error" for problem in found.problems))

@@ -9,7 +9,6 @@ from store.archive import Archive
 from store.assembly import assemble
 from store.best import best
 from store.bm25 import Bm25Index
-from store.cache import Cache
 from store.compiled import compile_episode, sentence_terms
 from store.episode import Episode
 from store.errors import QuestionBlankError, SpeakerUnknownError
@@ -128,4 +127,3 @@ def test_archive_answers_the_same_from_the_cache(two: Library, tmp_path: Path) -
         for about in ("violin", "money", "harbour", "photosynthesis"):
             assert cached.find_everywhere(FindQuote(about)) == two.find_everywhere(FindQuote(about))
     assert len(list((tmp_path / "cache").iterdir())) == 3
-    assert Cache(tmp_path / "cache").load("absent") is None

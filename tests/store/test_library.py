@@ -1,3 +1,4 @@
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -6,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from store import library as opening
+from store.cache import Stored
+from store.compiled import compile_episode
 from store.episode import Episode
 from store.errors import (
     EpisodeClashError,
@@ -17,6 +20,7 @@ from store.errors import (
 )
 from store.library import Library, last_changed, open_library
 from store.question import FindQuote
+from store.search import Searcher
 
 Write = Callable[..., Path]
 
@@ -253,3 +257,60 @@ def test_two_processes_compile_at_once(folder: Path) -> None:
     one, other = (process.communicate()[0] for process in running)
     assert one == other == f"{' '.join(facts.key for facts in cached(folder).facts())}\n"
     assert {file.suffix for file in (folder / "cache").iterdir()} == {".compiled"}
+
+
+def test_what_the_library_was_before_is_forgotten(folder: Path, write: Write) -> None:
+    cached(folder)
+    for words in ("More.", "And more."):
+        write([words], name="d")
+        cached(folder)
+    wholes = [file for file in (folder / "cache").iterdir() if "-" in file.name]
+    assert len(wholes) == 1
+    assert cached(folder).find_everywhere(FindQuote("and more")).found
+
+
+def test_libraries_of_one_cache_leave_each_other_alone(folder: Path, tmp_path: Path) -> None:
+    cached(folder)
+    other = tmp_path / "other"
+    other.mkdir()
+    for name in ("a", "b"):
+        (folder / f"{name}.txt").rename(other / f"{name}.txt")
+    before = modified(folder)
+    open_library([other], cache=folder / "cache")
+    assert before.items() <= modified(folder).items()
+
+
+def test_files_of_the_library_are_kept_however_old_and_others_are_not(folder: Path) -> None:
+    cached(folder)
+    (folder / "c.txt").unlink()
+    for file in (folder / "cache").iterdir():
+        os.utime(file, (0, 0))
+    cached(folder)
+    assert len(modified(folder)) == 3, "two episodes, and one for both"
+
+
+def test_cache_that_cannot_be_written_to_is_done_without(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "no folder").write_text("")
+    compiled: list[str] = []
+
+    def noted(searcher: Searcher) -> Stored:
+        compiled.append(searcher.episode.id)
+        return compile_episode(searcher)
+
+    monkeypatch.setattr(opening, "compile_episode", noted)
+    library = open_library([folder], cache=tmp_path / "no folder")
+    assert library.find_everywhere(FindQuote("talk")).found
+    assert len(library.facts()) == 3
+    assert compiled == ["a", "b", "c"], "each once"
+
+
+def test_another_version_of_the_program_compiles_anew(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cached(folder)
+    before = modified(folder)
+    monkeypatch.setattr(opening, "fingerprint", lambda: "another")
+    library = cached(folder)
+    assert library.find_everywhere(FindQuote("talk")).found
+    assert modified(folder).keys() == before.keys()
+    assert all(modified(folder)[name] > at for name, at in before.items())

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NotRequired, TypedDict
 
+from store.check import Report, Times
 from store.episode import Episode, Utterance
 from store.errors import Problem, Severity
 from store.question import ChapterFacts, EpisodeFacts
@@ -69,6 +70,10 @@ class ProblemForm(TypedDict):
 
 class CheckForm(TypedDict):
     file: str
+    format: str
+    times: Times
+    lines: int
+    faults: int
     problems: list[ProblemForm]
 
 
@@ -125,8 +130,15 @@ def _utterance_form(utterance: Utterance) -> UtteranceForm:
     return form
 
 
-def check_form(file: Path, problems: Iterable[Problem]) -> CheckForm:
-    return {"file": str(file), "problems": [_problem_form(problem) for problem in problems]}
+def check_form(file: Path, report: Report) -> CheckForm:
+    return {
+        "file": str(file),
+        "format": report.format,
+        "times": report.times,
+        "lines": report.lines,
+        "faults": report.faults,
+        "problems": [_problem_form(problem) for problem in report.problems],
+    }
 
 
 def _problem_form(problem: Problem) -> ProblemForm:

@@ -8,9 +8,15 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.cli.text.said import QUIET, clean, clock, moment, named
-from store.errors import Problem
+from store.check import Report, Times
 from store.question import ChapterFacts, EpisodeFacts
 
+_TIMES: dict[Times, str] = {
+    "exact": "each with its time",
+    "partly": "some with their times, the others estimated",
+    "estimated": "times estimated from the length",
+    "missing": "no times",
+}
 _STYLES = {"error": "bold red", "warning": "yellow"}
 
 
@@ -46,13 +52,16 @@ def episode(facts: EpisodeFacts) -> Iterator[RenderableType]:
     yield table
 
 
-def problems(file: Path, found: Sequence[Problem]) -> Iterator[RenderableType]:
-    """Give what is wrong, one line each, as compilers do."""
-    for problem in found:
+def report(file: Path, found: Report) -> Iterator[RenderableType]:
+    """Give what is wrong, one line each, as compilers do; then what the file was read as, and how much is wrong."""
+    for problem in found.problems:
         message = clean(str(problem))
         yield Text.assemble((problem.severity, _STYLES[problem.severity]), f" {message}")
-    errors = sum(problem.severity == "error" for problem in found)
-    yield Text(f"{clean(str(file))}: {_count(errors, 'error')}, {_count(len(found) - errors, 'warning')}")
+    errors = sum(problem.severity == "error" for problem in found.problems)
+    faults = f", {found.faults} kept out as the recogniser's faults" if found.faults else ""
+    read = f"{found.format}, {_count(found.lines, found.unit)}{faults}, {_TIMES[found.times]}"
+    yield Text(f"{clean(str(file))}: {clean(read)}", style=QUIET)
+    yield Text(f"{clean(str(file))}: {_count(errors, 'error')}, {_count(len(found.problems) - errors, 'warning')}")
 
 
 def _chapter_table(listed: Sequence[ChapterFacts]) -> Table:

@@ -135,7 +135,14 @@ def test_check_finds_nothing_wrong_with_the_episode_that_ships(run: Run, seed: A
     path = seed.transcript.path
     printed = run("episode", "check", path, "--json")
     assert printed.status == 0
-    assert printed.json == {"file": str(path), "problems": []}
+    assert printed.json == {
+        "file": str(path),
+        "format": "Whisper Markdown",
+        "times": "estimated",
+        "lines": 929,
+        "faults": 0,
+        "problems": [],
+    }
 
 
 def test_check_with_warnings_only_has_status_0(run: Run, write: Callable[..., Path]) -> None:
@@ -144,6 +151,17 @@ def test_check_with_warnings_only_has_status_0(run: Run, write: Callable[..., Pa
     assert printed.status == 0
     assert {problem["severity"] for problem in printed.json["problems"]} == {"warning"}
     assert "0 errors, 1 warning" in run("episode", "check", path).out
+
+
+def test_check_says_what_a_file_is_read_as_and_counts_the_recognisers_faults(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.srt"
+    said = ["A bridge is a promise.", *["Thank you for watching!"] * 3]
+    cues = (f"{n}\n00:00:0{n},000 --> 00:00:0{n},900\n{text}\n" for n, text in enumerate(said, start=1))
+    path.write_text("\n".join(cues))
+    printed = run("episode", "check", path, "--json").json
+    assert (printed["format"], printed["times"], printed["lines"], printed["faults"]) == ("SRT", "exact", 4, 3)
+    readable = run("episode", "check", path).out
+    assert "SRT, 4 cues, 3 kept out as the recogniser's faults, each with its time" in readable
 
 
 def test_check_lists_each_error_with_its_place_and_has_status_1(run: Run, write: Callable[..., Path]) -> None:
