@@ -13,7 +13,7 @@ from store.bm25 import Bm25Index
 from store.cache import Array, Stored
 from store.collection import Collection
 from store.compiled import NOBODY, facts_from
-from store.finding import Candidate, Ranked, positions
+from store.finding import Candidate, Ranked
 from store.pages import Pages
 from store.query import Query, parse
 from store.question import EpisodeFacts, Quote, Span
@@ -92,8 +92,9 @@ class Archive(Collection):
         chosen = self._by(speaker, ids, list(pointers)) if speaker else np.union1d(ids, list(pointers))
         chosen = chosen.astype(np.int64)
         scores = exact(postings, chosen)
+        asked = {self._numbers[term]: term for term in query.index_terms if term in self._numbers}
         ranked = [
-            self._candidate(at, pointers.get(at, ())).weigh(score, query, idf)
+            self._candidate(at, pointers.get(at, ()), asked).weigh(score, query, idf)
             for at, score in zip(chosen.tolist(), scores.tolist(), strict=True)
         ]
         return sorted(ranked, key=lambda one: (-one.score, one.span.start))
@@ -163,11 +164,16 @@ class Archive(Collection):
             idf * float(self._arrays["most"][number]),
         )
 
-    def _candidate(self, at: int, pointers: Sequence[Pointer]) -> Candidate:
+    def _candidate(self, at: int, pointers: Sequence[Pointer], asked: Mapping[int, str]) -> Candidate:
+        """Tell of a passage what a question wants to know: of all terms, only those that are asked for."""
         first, last = int(self._arrays["first"][at]), int(self._arrays["last"][at])
         chapter = int(self._arrays["chapter"][at])
         held = frozenset(self._said["chapters"][chapter]) if chapter != NOBODY else frozenset()
-        return Candidate(self.text.span(first, last), positions(self.text.terms(first, last)), held, pointers)
+        places: dict[str, list[int]] = {}
+        for place, number in enumerate(self.text.numbers(first, last)):
+            if number in asked:
+                places.setdefault(asked[number], []).append(place)
+        return Candidate(self.text.span(first, last), places, held, pointers)
 
     def quote(self, span: Span, score: float) -> Quote:
         """Return what is said in a run of sentences."""

@@ -73,6 +73,7 @@ class Plan:
         self._words: Counter[str] = Counter()
         self._end, self._length = _At(), 0
         self._held = np.zeros(0, np.int64)
+        self._numbers: list[tuple[Array, Array]] = []
         for one in compiled:
             self._measure(one)
 
@@ -98,19 +99,20 @@ class Plan:
         ends = np.cumsum(self._held)
         arrays["posting_ends"][...], arrays["most"][...] = ends, 0
         at, free = _At(), ends - self._held
-        for one in compiled:
-            terms = _renumbered(one.said["terms"], self._terms)
+        for one, (terms, speakers) in zip(compiled, self._numbers, strict=True):
             columns = _counted_on(one, at) | {
                 "terms": terms[one.arrays["terms"]],
-                "speaker": _renumbered(one.said["speakers"], self._speakers)[one.arrays["speaker"]],
+                "speaker": speakers[one.arrays["speaker"]],
             }
             _lay(columns, at, arrays)
             self._index(one, terms, arrays, free, at.passages)
             at.go_on(one)
 
     def _measure(self, one: Stored) -> None:
-        _renumbered(one.said["speakers"], self._speakers)
-        terms = _renumbered(one.said["terms"], self._terms)
+        terms, speakers = (
+            _renumbered(one.said[name], table) for name, table in (("terms", self._terms), ("speakers", self._speakers))
+        )
+        self._numbers.append((terms, speakers))
         held = np.bincount(terms[one.arrays["posting_terms"]], minlength=max(len(self._held), int(terms.max()) + 1))
         held[: len(self._held)] += self._held
         self._held = held

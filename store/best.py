@@ -15,11 +15,15 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from store.bm25 import floor
+
 Ids = NDArray[np.int64]
 Scores = NDArray[np.float64]
 
-# Shorter postings are added up without asking whether that is needed.
-SHORT = 1_000
+# Shorter postings are added up without asking whether that is needed: that would take longer.
+LONG = 20_000
+# How many times as long it takes to look a document up in a posting as to add one.
+DEARER = 20
 # What sums of the same weights in another order may differ by, and more.
 SLACK = 1e-9
 
@@ -92,16 +96,15 @@ def _all(terms: Sequence[_Term], size: int) -> Ids:
 
 def _candidates(terms: Sequence[_Term], n: int, size: int) -> Ids:
     """Return documents among which the n best are: few more than n, but for many of equal score."""
-    left = sum(term.most for term in terms)
-    sums, ids = np.zeros(size), np.empty(0, np.int64)
+    left, sums = sum(term.most for term in terms), np.zeros(size)
     for at, term in enumerate(terms):
-        documents = term.posting.documents
-        if len(documents) > SHORT and left < _nth(sums[ids], n) - SLACK:
-            return _narrowed(terms[at:], ids, sums[ids], n)
-        ids = np.concatenate([ids, documents[sums[documents] == 0]])
-        sums[documents] += term.times * term.posting.at(slice(None))
+        if at and len(term.posting.documents) > LONG and left < (least := floor(sums, n) - SLACK):
+            ids = np.flatnonzero(sums >= least - left)
+            if len(ids) * DEARER < len(term.posting.documents):
+                return _narrowed(terms[at:], ids, sums[ids], n)
+        np.add.at(sums, term.posting.documents, term.times * term.posting.at(slice(None)))
         left -= term.most
-    return _at_least(ids, sums[ids], _nth(sums[ids], n))
+    return np.flatnonzero(sums >= max(floor(sums, n) - SLACK, np.finfo(np.float64).tiny))
 
 
 def _narrowed(terms: Sequence[_Term], ids: Ids, sums: Scores, n: int) -> Ids:

@@ -81,16 +81,16 @@ class Bm25Index:
 
     def _candidates(self, query: Sequence[str], scores: Scores, n: int) -> Ids:
         """Return documents that hold a term of the query, ascending, with the n best among them."""
-        floor = _floor(scores, n)
-        if floor > 0:  # what scores more than 0 holds a term
-            return np.flatnonzero(scores >= floor)
+        least = floor(scores, n)
+        if least > 0:  # what scores more than 0 holds a term
+            return np.flatnonzero(scores >= least)
         held = np.zeros(self.size, np.bool_)
         for term in set(query):
             held[self.posting(term).documents] = True
         return np.flatnonzero(held)
 
 
-def _floor(scores: Scores, n: int) -> float:
+def floor(scores: Scores, n: int) -> float:
     """Return a score that n documents reach or exceed: the n-th greatest of the maxima of many equal parts; else 0."""
     parts = len(scores) // PART
     if not 0 < n <= parts:

@@ -72,7 +72,7 @@ class Finder(ABC):
         answers = self._answers(ranked, query, wanted)
         if not answers and query.missing:
             bold = self.parse(about, bold=True)
-            guessed = self.rank(bold, speaker)
+            guessed = self.rank(bold, speaker) if bold != query else []
             if guessed and guessed[0].coverage >= BOLD_SHARE:
                 answers, query = self._answers(guessed, bold, wanted), bold
         nearest = None if answers or not ranked else (self.cut(ranked[0], query), ranked[0].score)

@@ -9,7 +9,17 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 # The distributions whose modules the code imports: another version may cut sentences or words in another way.
-LIBRARIES = ("chunspell", "numpy", "pydantic", "PyStemmer", "rank-bm25", "RapidFuzz", "sentencex", "wordfreq")
+LIBRARIES = (
+    "babel",
+    "chunspell",
+    "numpy",
+    "pydantic",
+    "PyStemmer",
+    "rank-bm25",
+    "RapidFuzz",
+    "sentencex",
+    "wordfreq",
+)
 # What has no part in it, and changes often.
 _APART = frozenset({"__pycache__", "database"})
 

@@ -60,9 +60,14 @@ class Pages:
 
     def terms(self, first: int, last: int) -> list[str]:
         """Return the terms of some sentences, in order."""
-        ends, texts = self._arrays["term_ends"], self._said["terms"]
-        numbers = self._arrays["terms"][ends[first - 1] if first else 0 : ends[last]]
-        return [texts[number] for number in numbers.tolist()]
+        texts = self._said["terms"]
+        return [texts[number] for number in self.numbers(first, last)]
+
+    def numbers(self, first: int, last: int) -> list[int]:
+        """Return the same by their numbers."""
+        ends = self._arrays["term_ends"]
+        numbers: list[int] = self._arrays["terms"][ends[first - 1] if first else 0 : ends[last]].tolist()
+        return numbers
 
     def sentences_in(self, span: Span) -> tuple[Span, ...]:
         """Return the sentences that lie wholly in a span."""

@@ -94,8 +94,12 @@ class Query:
         What they lack counts for more where it cannot be said in other words: a name, or a word that is nowhere in
         the episode nor in its index.
         """
-        had = sum(weight for term, weight, _ in self._weights if term in held)
-        lacked = sum(lacking for term, _, lacking in self._weights if term not in held)
+        had = lacked = 0.0
+        for term, weight, lacking in self._weights:
+            if term in held:
+                had += weight
+            else:
+                lacked += lacking
         return had / (had + lacked) if had else 0.0
 
     @property

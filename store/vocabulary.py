@@ -1,11 +1,12 @@
 """The words of an episode, and the nearest of them to a word that is not among them."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from store.alike import Alike
 from store.lexicon import is_ordinary, slips_allowed
 from store.words import stem
 
@@ -23,9 +24,7 @@ class Vocabulary:
         self._counts = Counter(said)
         del self._counts[""]
         self._terms = {stem(word) for word in self._counts}
-        self._by_length: dict[int, list[str]] = {}
-        for word in self._counts:
-            self._by_length.setdefault(len(word), []).append(word)
+        self._alike = Alike(list(self._counts))
 
     def __contains__(self, word: str) -> bool:
         """Tell whether a plain word is said, in any inflection."""
@@ -44,18 +43,15 @@ class Vocabulary:
             return None
         if not allowed or word in self:
             return None
-        # A slip adds or takes a letter at most.
-        words = [
-            known for length in range(len(word) - allowed, len(word) + allowed + 1) for known in self._of_length(length)
-        ]
+        words = self._within(word, allowed)
         found = process.extract(word, words, scorer=OSA.distance, score_cutoff=allowed, limit=None)
         near = [(known, int(slips)) for known, slips, _ in found if _plausible(word, known, int(slips))]
         if not near:
             return None
         return min(near, key=lambda one: (one[1], one[0][0] != word[0], -self._count(one[0]), one[0]))[0]
 
-    def _of_length(self, length: int) -> Iterable[str]:
-        return self._by_length.get(length, ())
+    def _within(self, word: str, slips: int) -> Sequence[str]:
+        return self._alike.within(word, slips)
 
     def _count(self, word: str) -> int:
         return self._counts[word]
@@ -72,8 +68,8 @@ class Vocabularies(Vocabulary):
         """Tell whether a plain word is said, in any inflection."""
         return any(word in part for part in self._parts)
 
-    def _of_length(self, length: int) -> Iterable[str]:
-        return dict.fromkeys(word for part in self._parts for word in part._of_length(length))  # noqa: SLF001
+    def _within(self, word: str, slips: int) -> Sequence[str]:
+        return list(dict.fromkeys(known for part in self._parts for known in part._within(word, slips)))  # noqa: SLF001
 
     def _count(self, word: str) -> int:
         return sum(part._count(word) for part in self._parts)  # noqa: SLF001
