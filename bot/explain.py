@@ -53,6 +53,13 @@ def _question_gone(words: Words, _: store.QuestionGoneError) -> str:
     return words.say("The question that this came from is no longer on the record. Ask it again.")
 
 
+def _episode_unclear(words: Words, error: store.EpisodeUnclearError) -> str:
+    return words.say(
+        "That may be meant for several episodes: {known}. Say which, or choose one with `episode`.",
+        known=_names(words, error.among),
+    )
+
+
 def _speaker_unknown(words: Words, error: store.SpeakerUnknownError) -> str:
     if not error.known:
         return words.say("Nobody has noted yet who speaks in this episode. Ask without a speaker.")
@@ -189,6 +196,7 @@ _SAYINGS: dict[type[BaseException], Callable[[Words, Any], str | None]] = {
     **explain_own.SAYINGS,
     store.EpisodeUnknownError: _episode_unknown,
     store.EpisodeGoneError: _episode_gone,
+    store.EpisodeUnclearError: _episode_unclear,
     store.QuestionGoneError: _question_gone,
     store.SpeakerUnknownError: _speaker_unknown,
     store.OneEpisodeError: _one_episode,

@@ -7,6 +7,7 @@ from store.question import (
     Answer,
     DiscussAnswer,
     FindMentions,
+    HelpAnswer,
     Length,
     ListBooks,
     MentionsAnswer,
@@ -61,7 +62,7 @@ class Shown:
         if isinstance(answer, MentionsAnswer):
             short = 0 < len(answer.request.of) <= MAX_TOPIC
             return cls(answer.episode.key, answer.request) if short else None
-        return cls(answer.episode.key, answer.request)
+        return None if isinstance(answer, HelpAnswer) else cls(answer.episode.key, answer.request)
 
     def __str__(self) -> str:
         """Write it into an id: 90 characters at most."""

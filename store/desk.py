@@ -6,22 +6,34 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol, assert_never
 
+from store.beside import passage
 from store.books import books
 from store.chance import by_chance
 from store.discuss import discuss
 from store.episode import Episode
-from store.errors import EpisodeGoneError, QuestionBlankError, QuestionGoneError, QuestionTooLongError, StoreError
+from store.errors import (
+    EpisodeGoneError,
+    EpisodeUnclearError,
+    QuestionBlankError,
+    QuestionGoneError,
+    QuestionTooLongError,
+    StoreError,
+)
 from store.everywhere import means_all, respond_from_all
+from store.hints import helped
 from store.library import Library
 from store.mentions import mentions
 from store.question import (
     ALL,
     Answer,
+    AskHelp,
+    AskWhich,
     Discuss,
     EpisodeAnswer,
     EpisodeFacts,
     FindMentions,
     FindQuote,
+    HelpAnswer,
     ListBooks,
     Outcome,
     Place,
@@ -29,6 +41,7 @@ from store.question import (
     Quote,
     Request,
     ShowEpisode,
+    ShowPassage,
     Span,
     Summarise,
     VerifyQuote,
@@ -220,7 +233,7 @@ class Desk:
         )
 
 
-def respond(searcher: Searcher, request: Request) -> Answer:
+def respond(searcher: Searcher, request: Request) -> Answer:  # noqa: C901 - a case for each request
     """Answer a request from one episode. Raises the StoreErrors that the kinds of answers name."""
     _check(request)
     match request:
@@ -228,20 +241,31 @@ def respond(searcher: Searcher, request: Request) -> Answer:
             return by_chance(searcher.episode, request)
         case FindQuote():
             return searcher.find(request)
+        case ShowPassage():
+            return passage(searcher.episode, request)
         case Summarise():
             return summarise(searcher, request)
         case ListBooks():
             return books(searcher.episode, request)
-        case ShowEpisode():
-            return EpisodeAnswer(request, searcher.episode.facts)
         case VerifyQuote():
             return verify(searcher, request)
         case FindMentions():
             return mentions(searcher.wording, request)
         case Discuss():
             return discuss(searcher, request)
+        case ShowEpisode():
+            return EpisodeAnswer(request, searcher.episode.facts)
+        case AskHelp() | AskWhich():
+            return _talk(searcher.episode, request)
         case _:
             assert_never(request)
+
+
+def _talk(episode: Episode, request: AskHelp | AskWhich) -> HelpAnswer:
+    """Answer what is no question about an episode. Raises EpisodeUnclearError."""
+    if isinstance(request, AskWhich):
+        raise EpisodeUnclearError(request.among)
+    return helped(episode, request)
 
 
 def _is_public(question: Question) -> bool:

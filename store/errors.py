@@ -62,6 +62,15 @@ class EpisodeUnknownError(StoreError):
         self.given, self.known = given, tuple(known)
 
 
+class EpisodeUnclearError(StoreError):
+    """A question fits several episodes."""
+
+    def __init__(self, among: Sequence[str]) -> None:
+        """`among` are the IDs of those that it may be meant for."""
+        super().__init__(f"the question fits several episodes: {', '.join(among)}; say which, or choose one by its ID")
+        self.among = tuple(among)
+
+
 class EpisodeClashError(StoreError):
     """Two transcripts would bear one ID."""
 

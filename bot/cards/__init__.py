@@ -11,6 +11,7 @@ from bot.cards.mentions import mentions_card, mentions_plain
 from bot.cards.notice import notice_card
 from bot.cards.quote import passage_card, quote_card, quote_plain
 from bot.cards.summary import summary_card, summary_plain
+from bot.cards.talk import talk_card, talk_plain
 from bot.cards.verify import verify_card, verify_plain
 from bot.ui import LayoutView
 from bot.words import Words
@@ -20,6 +21,7 @@ from store.question import (
     DiscussAnswer,
     EpisodeAnswer,
     EpisodeFacts,
+    HelpAnswer,
     MentionsAnswer,
     Quote,
     QuoteAnswer,
@@ -55,6 +57,8 @@ def show(
             return mentions_card(answer, words, shared_by=shared_by, private=private)
         case DiscussAnswer():
             return discuss_card(answer, words, shared_by=shared_by)
+        case HelpAnswer():
+            return talk_card(answer, words)
 
 
 def plain(answer: Answer, words: Words) -> str:
@@ -74,6 +78,8 @@ def plain(answer: Answer, words: Words) -> str:
             return mentions_plain(answer, words)
         case DiscussAnswer():
             return discuss_plain(answer, words)
+        case HelpAnswer():
+            return talk_plain(answer, words)
 
 
 def passage(  # noqa: PLR0913 - each is one thing that a card may or may not have

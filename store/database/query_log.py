@@ -65,7 +65,7 @@ class QueryLog:
             "channel_id": question.place.channel_id,
             "surface": question.surface,
             "command": command,
-            "text": question.request.typed,
+            "text": question.text,
             "episode": episode,
             "outcome": outcome,
             "answer_lines": [list(lines) for lines in answer_lines],
@@ -91,7 +91,7 @@ class QueryLog:
         """Return a question; None where there is none of this id."""
         async with self._database.reading() as session:
             row = await session.get(QueryRow, question_id)
-            return _logged(row) if row else None
+            return logged(row) if row else None
 
     async def recent(
         self, limit: int = 25, offset: int = 0, which: QueryFilter = EVERYTHING
@@ -99,7 +99,7 @@ class QueryLog:
         """Return the latest questions, the newest first."""
         newest = select(QueryRow).where(*which.clauses).order_by(QueryRow.asked_at.desc(), QueryRow.id.desc())
         async with self._database.reading() as session:
-            return tuple(_logged(row) for row in await session.scalars(newest.limit(limit).offset(offset)))
+            return tuple(logged(row) for row in await session.scalars(newest.limit(limit).offset(offset)))
 
     async def count(self, which: QueryFilter = EVERYTHING) -> int:
         """Tell how many questions there are."""
@@ -127,7 +127,7 @@ class QueryLog:
             reached = (last.asked_at, last.id)
             page = page.where(key < reached if newest_first else key > reached)
         async with self._database.reading() as session:
-            return tuple(_logged(row) for row in await session.scalars(page))
+            return tuple(logged(row) for row in await session.scalars(page))
 
     async def _has(self, question_id: int) -> bool:
         async with self._database.reading() as session:
@@ -152,7 +152,7 @@ def _recording() -> Insert:
 _RECORD = _recording()
 
 
-def _logged(row: QueryRow) -> LoggedQuery:
+def logged(row: QueryRow) -> LoggedQuery:
     return LoggedQuery(
         id=row.id,
         asked_at=row.asked_at,

@@ -5,8 +5,18 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from store.question.kinds import BookStatus, Suggestion, Verdict
-from store.question.requests import Discuss, FindMentions, FindQuote, ListBooks, ShowEpisode, Summarise, VerifyQuote
-from store.question.said import Book, EpisodeFacts, Quote
+from store.question.requests import (
+    AskHelp,
+    Discuss,
+    FindMentions,
+    FindQuote,
+    ListBooks,
+    ShowEpisode,
+    ShowPassage,
+    Summarise,
+    VerifyQuote,
+)
+from store.question.said import Book, ChapterFacts, EpisodeFacts, Quote
 
 _FEW_WORDS = 3
 _NEGATION = re.compile(r"\b(?:not|never|no|nobody|nothing|neither|nor|without|cannot|\w+n['\u2019]t)\b", re.IGNORECASE)
@@ -21,7 +31,7 @@ class QuoteAnswer:
     episodes were `searched`, `sources` are those that are quoted, and `episode` is that of the first quote.
     """
 
-    request: FindQuote
+    request: FindQuote | ShowPassage
     episode: EpisodeFacts
     answers: tuple[Quote, ...]
     nearest: Quote | None = None
@@ -228,4 +238,35 @@ class DiscussAnswer:
         return (self.quote,) if self.quote else ()
 
 
-Answer = QuoteAnswer | SummaryAnswer | BooksAnswer | EpisodeAnswer | VerifyAnswer | MentionsAnswer | DiscussAnswer
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What may be asked of an episode: a topic, a speaker, a chapter, a sentence and a name of it."""
+
+    about: str = ""
+    speaker: str | None = None
+    chapter: ChapterFacts | None = None
+    said: str | None = None
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HelpAnswer:
+    """A word of the bot's own, and what to ask next."""
+
+    request: AskHelp
+    episode: EpisodeFacts
+    hints: Hints
+    found: ClassVar[bool] = True
+    quotes: ClassVar[tuple[Quote, ...]] = ()
+
+
+Answer = (
+    QuoteAnswer
+    | SummaryAnswer
+    | BooksAnswer
+    | EpisodeAnswer
+    | VerifyAnswer
+    | MentionsAnswer
+    | DiscussAnswer
+    | HelpAnswer
+)

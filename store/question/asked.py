@@ -36,7 +36,7 @@ class Question:
     `id` is Discord's own id of the interaction or message, so that a delivery repeated is not logged twice.
     `received` is a reading of the monotonic clock in seconds, from which the latency is told. A button that asks
     names the episode by its `key`, which is another when the episode has changed since; and with `again` a logged
-    question, whose words it asks again.
+    question, whose words it asks again. `typed` is what the asker wrote, where the request was read out of it.
     """
 
     request: Request
@@ -48,3 +48,9 @@ class Question:
     received: float = field(default_factory=lambda: time.monotonic())  # noqa: PLW0108 - looked up late
     key: str | None = None
     again: int | None = None
+    typed: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The words that the asker typed, for the log."""
+        return self.request.typed if self.typed is None else self.typed

@@ -8,3 +8,24 @@ Outcome = Literal["answered", "nothing_found", "refused", "failed"]
 Verdict = Literal["exact", "near", "not_found"]
 BookStatus = Literal["recommended", "set_aside", "mentioned"]
 Suggestion = Literal["claim", "voice", "condition", "duty", "cause", "forecast", "comparison"]
+# What of a passage is asked for: the passage, what stands right before or after it, or it with both.
+Part = Literal["itself", "before", "after", "around"]
+# What help says: how to ask, who the bot is and what it keeps; or a short answer to what is no question.
+HelpTopic = Literal[
+    "use",
+    "who",
+    "privacy",
+    "greeting",
+    "thanks",
+    "praise",
+    "farewell",
+    "insult",
+    "orders",
+    "wordless",
+    "nothing_before",
+    "nothing_shown",
+    "nothing_kept",
+    "nothing_longer",
+    "nothing_shorter",
+    "nothing_more",
+]

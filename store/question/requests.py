@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from store.question.kinds import Length
+from store.question.kinds import HelpTopic, Length, Part
 
 WHOLE = "whole"
 # Stands for an episode's ID where all are asked.
@@ -120,4 +120,49 @@ class Discuss:
         return self.about or ""
 
 
-Request = FindQuote | Summarise | ListBooks | ShowEpisode | VerifyQuote | FindMentions | Discuss
+@dataclass(frozen=True, slots=True)
+class ShowPassage:
+    """What was said in some lines, or right beside it; `lines` are 1-based and inclusive."""
+
+    verb: ClassVar[str] = "quote"
+    typed: ClassVar[str] = ""
+    options: ClassVar[Mapping[str, str]] = {}
+    about: ClassVar[None] = None
+    speaker: ClassVar[None] = None
+    skip: ClassVar[int] = 0
+    lines: tuple[int, int]
+    part: Part = "itself"
+
+
+@dataclass(frozen=True, slots=True)
+class AskHelp:
+    """What is no question about an episode: how to ask, thanks, a greeting, something that a bot won't do."""
+
+    verb: ClassVar[str] = "help"
+    typed: ClassVar[str] = ""
+    options: ClassVar[Mapping[str, str]] = {}
+    topic: HelpTopic = "use"
+
+
+@dataclass(frozen=True, slots=True)
+class AskWhich:
+    """A question that may be meant for any of several episodes, by their IDs: it has to be asked back."""
+
+    verb: ClassVar[str] = "help"
+    typed: ClassVar[str] = ""
+    options: ClassVar[Mapping[str, str]] = {}
+    among: tuple[str, ...]
+
+
+Request = (
+    FindQuote
+    | ShowPassage
+    | Summarise
+    | ListBooks
+    | ShowEpisode
+    | VerifyQuote
+    | FindMentions
+    | Discuss
+    | AskHelp
+    | AskWhich
+)

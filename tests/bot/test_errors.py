@@ -164,6 +164,7 @@ async def test_autocomplete_door(stage: Stage, caplog: pytest.LogCaptureFixture)
         store.EpisodeUnknownError("@everyone", ["a"]),
         store.EpisodeUnknownError("a", [f"episode_{number}" for number in range(500)]),
         store.EpisodeGoneError("0" * 8),
+        store.EpisodeUnclearError(["one", "another"]),
         store.QuestionGoneError(),
         store.SpeakerUnknownError("x" * 6000, ["Ann *A*", "Bo"]),
         store.SpeakerUnknownError("x", []),
@@ -207,7 +208,7 @@ def test_every_failure_of_a_question_has_words_of_its_own() -> None:
     for kind, error in made.items():
         vars(error).update(given="x", known=("y",), last=3, length=1, limit=1, key="k", most=1, of="day", waiting=1)
         vars(error).update(heard="x", meant="y", near=None, accepted=None, what="same", episode_id="a", same_text=True)
-        vars(error).update(file="x", cure="y")
+        vars(error).update(file="x", cure="y", among=("y",))
         vars(error).update(until=datetime.now(UTC), everybody=False, open_channels=(1,))
         assert explain(error, Words()), kind
 

@@ -1,0 +1,126 @@
+"""A word of the bot's own: how to ask in one's own words, or a short answer to what is no question."""
+
+from bot.cards.fit import short
+from bot.cards.layout import PLAIN, Card
+from bot.cards.quotation import small
+from bot.cards.source import title
+from bot.ui import LayoutView
+from bot.words import Words
+from store.question import HelpAnswer, HelpTopic
+
+EXAMPLE = 90
+# What shows examples, for it is said to people who may not know what to ask.
+_WITH_EXAMPLES: frozenset[HelpTopic] = frozenset({"use", "greeting", "wordless", "orders", "who"})
+
+
+def talk_card(answer: HelpAnswer, words: Words) -> LayoutView:
+    """Show what there is to say, and examples that this episode answers where somebody may want them."""
+    card = Card(PLAIN)
+    card.text(*_said(answer, words))
+    if answer.request.topic in _WITH_EXAMPLES:
+        card.text(*(f"- {example}" for example in _examples(answer, words)))
+    if answer.request.topic == "use":
+        card.text(small(_going_on(words)))
+    return card.view()
+
+
+def talk_plain(answer: HelpAnswer, words: Words) -> str:
+    """Say the same for reading aloud."""
+    examples = _examples(answer, words) if answer.request.topic in _WITH_EXAMPLES else []
+    going_on = [_going_on(words)] if answer.request.topic == "use" else []
+    return "\n".join([*_said(answer, words), *examples, *going_on])
+
+
+def _examples(answer: HelpAnswer, words: Words) -> list[str]:
+    hints = answer.hints
+    about, name = short(hints.about, EXAMPLE), short(hints.speaker or "", EXAMPLE)
+    asked = []
+    if about and name:
+        asked.append(words.say("What does {name} say about “{topic}”?", name=name, topic=about))
+    elif about:
+        asked.append(words.say("What do they say about “{topic}”?", topic=about))
+    if answer.request.topic != "use":
+        return asked
+    if hints.said and (said := short(hints.said, EXAMPLE)):
+        asked.append(words.say("Did anyone really say “{quote}”?", quote=said.removesuffix(".")))
+    if hints.name and (called := short(hints.name, EXAMPLE)):
+        asked.append(words.say("How often is {name} mentioned?", name=called))
+    asked.append(words.say("tl;dr"))
+    if hints.chapter:
+        asked.append(words.say("Summary of chapter {number}", number=hints.chapter.number))
+    return [*asked, words.say("What should I read?"), words.say("Who is on this one?")]
+
+
+def _going_on(words: Words) -> str:
+    return words.say(
+        "Then go on with “more”, “who said that?”, “what came before?” or “and on …?”. `/help` shows the commands."
+    )
+
+
+def _said(answer: HelpAnswer, words: Words) -> list[str]:  # noqa: C901, PLR0912 - one line a topic
+    match answer.request.topic:
+        case "use":
+            return [words.say("Ask in your own words, and I answer with what was said, word for word. For instance:")]
+        case "who":
+            return [
+                words.say("I am a bot that finds what was said in “{title}”.", title=title(answer.episode)),
+                words.say(
+                    "Nothing is made up: there is no language model behind me, only the transcript, a search and "
+                    "what an editor has noted. Every quote says where it stands, so that you can check it."
+                ),
+            ]
+        case "privacy":
+            return [
+                words.say("I keep what you ask, with who asked, where and when, and nothing else that people write."),
+                words.say(
+                    "`/privacy policy` says why and for how long. With `/privacy export`, `/privacy delete` and "
+                    "`/privacy optout` you see it, erase it, or have nothing kept."
+                ),
+            ]
+        case "greeting":
+            return [
+                words.say(
+                    "Hello! Ask me about “{title}”: what was said, by whom and when.", title=title(answer.episode)
+                )
+            ]
+        case "thanks":
+            return [words.say("You’re welcome.")]
+        case "praise":
+            return [words.say("Good. Ask on when you like.")]
+        case "farewell":
+            return [words.say("Goodbye. I’ll be here.")]
+        case "insult":
+            return [
+                words.say("I’m sorry that I was no help."),
+                words.say("Try other words, or a name that is said in the episode. “help” shows what I can answer."),
+            ]
+        case "orders":
+            return [
+                words.say("I can’t do that."),
+                words.say("I only show what was said in the episode, word for word. You could ask:"),
+            ]
+        case "wordless":
+            return [words.say("I can only read words, no pictures, stickers or links. You could ask:")]
+        case "nothing_before":
+            return [
+                words.say("I don’t know what that refers to."),
+                words.say("I look back at your own questions in this channel, for 15 minutes. Ask it in full, please."),
+            ]
+        case "nothing_shown":
+            return [
+                words.say("My last answer to you here showed no passage, so there is none to go on from."),
+                words.say("Ask it in full, please."),
+            ]
+        case "nothing_kept":
+            return [
+                words.say("You have opted out, so I keep nothing of yours to look back at."),
+                words.say("Ask it in full, and I’ll answer."),
+            ]
+        case "nothing_longer":
+            return [
+                words.say("That is the longest that I have. A chapter’s summary says more: “summary of chapter 1”.")
+            ]
+        case "nothing_shorter":
+            return [words.say("That is the shortest that I have.")]
+        case "nothing_more":
+            return [words.say("That was all that I have on it.")]
