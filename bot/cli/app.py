@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli import answering, drafting, episodes, logged, proving, serving
+from bot.cli import answering, conversing, drafting, episodes, logged, proving, serving
 from bot.cli.output import print_utf8
 from bot.cli.terminal import Terminal
 
@@ -16,7 +16,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["--help", "-h"]},
 )
-for part in (answering.app, proving.app, episodes.app):
+for part in (answering.app, conversing.app, proving.app, episodes.app):
     app.add_typer(part)
 app.add_typer(episodes.library, name="episode", help="The episodes that there are.")
 app.add_typer(drafting.notes, name="notes", help="Show notes.")

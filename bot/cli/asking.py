@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot import progress
+from store.conversation import Conversation
 from store.desk import Desk
 from store.episode import Episode
 from store.everywhere import means_all
 from store.library import Library, open_library
-from store.question import Answer, Question, Request
+from store.question import Answer, Place, Question, Request
 
 if TYPE_CHECKING:
     from bot.config import Settings
@@ -39,6 +40,15 @@ class Asking:
     def answer(self, request: Request) -> Answer:
         """Ask the desk. Raises StoreError."""
         return asyncio.run(Desk(self.library).answer(Question(request=request, episode=self.episode_id)))
+
+    def answer_in_words(self, text: str) -> Answer:
+        """Ask the desk what a natural question means. Raises StoreError."""
+        return asyncio.run(self._answered(text))
+
+    async def _answered(self, text: str) -> Answer:
+        desk = Desk(self.library)
+        meant = await Conversation(desk).read(text, Place(), episode=self.episode_id)
+        return await desk.answer(Question(meant.request, episode=meant.episode, typed=text))
 
 
 def settings_from(config: Path | None) -> "Settings":

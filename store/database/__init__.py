@@ -11,6 +11,7 @@ from store.database.names import KeptName, NameTable
 from store.database.privacy import Privacy
 from store.database.query_filter import QueryFilter
 from store.database.query_log import LoggedQuery, QueryLog
+from store.database.recollection import Recollection
 from store.database.retention import Retention
 from store.database.servers import Server, Servers
 from store.database.statistics import QueryStatistics
@@ -34,6 +35,7 @@ __all__ = [
     "QueryFilter",
     "QueryLog",
     "QueryStatistics",
+    "Recollection",
     "Removed",
     "Retention",
     "Server",

@@ -1,0 +1,162 @@
+"""What a message means in the conversation that it is part of, as far as the log has it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Protocol
+
+from store.desk import Desk
+from store.errors import StoreError
+from store.exchange import Exchange, points, read, went_on
+from store.following import following
+from store.logged import asked_by
+from store.question import (
+    ALL,
+    WHOLE,
+    AskHelp,
+    AskWhich,
+    EpisodeFacts,
+    FindQuote,
+    Place,
+    Request,
+    Summarise,
+)
+from store.routing import LONGEST_CLAIM, Scene, plainly
+from store.summary import summarise
+from store.which import hinted, which
+
+if TYPE_CHECKING:
+    from store.database.query_log import LoggedQuery
+
+# How long after an answer a message may refer to it.
+WHILE = timedelta(minutes=15)
+_SOMEBODY = re.compile(r"\b(?:he|she|they|him|her|them|his|their)\b", re.IGNORECASE)
+
+
+class Memory(Protocol):
+    """What is remembered of who asks: `store.database.Recollection`, or nothing at the terminal."""
+
+    async def lately(self, place: Place, now: datetime, pause: timedelta) -> "Sequence[LoggedQuery]":
+        """Return what this person asked in this channel, the oldest first, with no pause longer than this in it."""
+
+    async def keeps(self, user_id: int) -> bool:
+        """Tell whether anything is kept of a person: not where they have opted out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """A request, and the ID of the episode that it is of; None for the one in use."""
+
+    request: Request
+    episode: str | None = None
+
+
+class Conversation:
+    """Reads messages as requests, by what they say and by what the same person asked before."""
+
+    def __init__(self, desk: Desk, memory: Memory | None = None) -> None:
+        """Without a memory each message stands on its own."""
+        self._desk = desk
+        self._memory = memory
+
+    async def read(  # noqa: PLR0913 - how an answer is wanted
+        self,
+        text: str,
+        place: Place,
+        *,
+        episode: str | None = None,
+        limit: int | None = None,
+        brief: bool = False,
+        now: datetime | None = None,
+    ) -> Meant:
+        """Return what a message means. Whatever is wrong with it, the desk says.
+
+        `episode` is an ID that was chosen beside it. A quote answers with `limit` passages; a `brief` summary is short
+        where no length was asked for.
+        """
+        if len(text) > LONGEST_CLAIM:
+            return Meant(FindQuote(text), episode)
+        before = await self._before(text, place, now or datetime.now(UTC))
+        meant = await self._meant(text, before, place, episode)
+        if meant.request == AskHelp("nothing_before") and not await self._keeps(place):
+            return Meant(AskHelp("nothing_kept"))
+        return replace(meant, request=_fitted(meant.request, limit, brief=brief and before is None))
+
+    async def _meant(self, text: str, before: Exchange | None, place: Place, episode: str | None) -> Meant:
+        listed = await self._desk.episodes(place)
+        default = await self._default(place)
+        named = which(text, listed, default)
+        if episode is None and len(named.ids) > 1:
+            return Meant(AskWhich(named.ids))
+        chosen = episode or next(iter(named.ids), None)
+        if before and chosen not in (None, before.episode or ALL):
+            before = replace(before, shown=())  # what was shown is of another episode
+        if chosen is None:
+            chosen = (before.episode or ALL) if before else await self._hinted(text, listed, place, default)
+        request = read(named.text, before, await self._scene(listed, place, chosen))
+        return Meant(await self._sought(request, place, chosen), chosen)
+
+    async def _before(self, text: str, place: Place, now: datetime) -> Exchange | None:
+        """Return what was asked and shown before, where a message may refer to it."""
+        said = plainly(text)
+        refers = following(said) is not None or points(said) or _SOMEBODY.search(said)
+        if self._memory is None or place.user_id is None or not refers:
+            return None
+        before: Exchange | None = None
+        for row in await self._memory.lately(place, now, WHILE):
+            before = await self._after(row, before, place)
+        return before
+
+    async def _after(self, row: "LoggedQuery", before: Exchange | None, place: Place) -> Exchange | None:
+        """Return what stands after a logged question."""
+        if row.text is None:
+            return None
+        if row.outcome == "refused" or row.command == AskHelp.verb:
+            return before
+        meant = await self._meant(row.text, before, place, row.episode or ALL)
+        return went_on(before, asked_by(row, meant.request), row.answer_lines, row.episode)
+
+    async def _sought(self, request: Request, place: Place, episode: str | None) -> Request:
+        """Return a search for a topic that there is nothing to sum up of: it says what comes nearest."""
+        if not isinstance(request, Summarise) or request.of == WHOLE or request.of.isdecimal() or episode == ALL:
+            return request
+        try:
+            searcher = await self._desk.searcher(await self._desk.episode(place, episode))
+            return request if summarise(searcher, request).found else FindQuote(request.of)
+        except StoreError:
+            return request
+
+    async def _scene(self, listed: Sequence[EpisodeFacts], place: Place, episode: str | None) -> Scene:
+        if episode == ALL:
+            return Scene(speakers=tuple(dict.fromkeys(name for facts in listed for name in facts.speakers)))
+        try:
+            return Scene.of(await self._desk.episode(place, episode))
+        except StoreError:
+            return Scene()
+
+    async def _default(self, place: Place) -> str | None:
+        try:
+            return (await self._desk.episode(place)).id
+        except StoreError:
+            return None
+
+    async def _hinted(self, text: str, listed: Sequence[EpisodeFacts], place: Place, default: str | None) -> str | None:
+        """Return the only episode whose title has a name that the one in use never has."""
+        found = hinted(text, listed)
+        if default is None or default in found or len(found) != 1:
+            return None
+        ((episode, names),) = found.items()
+        known = (await self._desk.searcher(await self._desk.episode(place))).vocabulary
+        return None if any(name in known for name in names) else episode
+
+    async def _keeps(self, place: Place) -> bool:
+        return self._memory is None or place.user_id is None or await self._memory.keeps(place.user_id)
+
+
+def _fitted(request: Request, limit: int | None, *, brief: bool) -> Request:
+    if isinstance(request, FindQuote) and limit is not None:
+        return replace(request, limit=limit)
+    if brief and isinstance(request, Summarise) and request.length == "medium":
+        return replace(request, length="short")
+    return request
