@@ -8,7 +8,7 @@ from bot.cli.asking import Asking, open_asking
 from bot.cli.batch import FROM_STANDARD_INPUT, answer_lines
 from bot.cli.forms.answers import books_form, quote_answer_form, summary_form
 from bot.cli.options import AsJson, ConfigOption, EpisodeOption, EpisodeOrAllOption
-from bot.cli.output import print_json, print_readable
+from bot.cli.output import print_json, print_readable, say_left_out
 from bot.cli.terminal import Verb, answered
 from bot.cli.text import answers
 from store.errors import QuestionBlankError
@@ -42,6 +42,8 @@ def quote(  # noqa: PLR0913 - one for each option
     With - for the query, prints one JSON object for each line of standard input, in order.
     """
     asking = open_asking(config, episode)
+    if asking.asks_all:
+        say_left_out(asking.library.problems)
     if query == FROM_STANDARD_INPUT:
         _ask_each_line(asking, speaker, limit)
         return

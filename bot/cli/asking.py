@@ -30,9 +30,14 @@ class Asking:
         """The episode that is asked about. Raises EpisodeUnknownError."""
         return self.library.episode(None, self.episode_id)
 
+    @property
+    def asks_all(self) -> bool:
+        """Whether all episodes are asked."""
+        return means_all(self.episode_id, self.library.facts())
+
     def check_speaker(self, given: str) -> None:
         """Raise SpeakerUnknownError where nobody of this name speaks in what is asked."""
-        if means_all(self.episode_id, self.library.facts()):
+        if self.asks_all:
             self.library.archive.check_speaker(given)
         else:
             self.episode.speaker(given)

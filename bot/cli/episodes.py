@@ -10,10 +10,9 @@ from bot.cli import files
 from bot.cli.asking import open_asking
 from bot.cli.forms.episodes import chapters_form, check_form, episode_form, episodes_form, transcript_form
 from bot.cli.options import AsJson, ConfigOption, EpisodeOption
-from bot.cli.output import json_text, print_json, print_readable, print_utf8
+from bot.cli.output import json_text, print_json, print_readable, print_utf8, say_left_out
 from bot.cli.terminal import Verb, answered
 from bot.cli.text import episodes as text
-from bot.markdown import visible
 from store.check import report
 from store.episode import Episode
 
@@ -78,8 +77,7 @@ def list_episodes(*, as_json: AsJson = False, config: ConfigOption = None) -> No
     """List the episodes that there are."""
     shelf = open_asking(config, None).library
     listed = shelf.facts()
-    for problem in shelf.problems:
-        typer.echo(f"left out: {visible(str(problem))}", err=True)
+    say_left_out(shelf.problems)
     if as_json:
         print_json(episodes_form(listed))
     else:

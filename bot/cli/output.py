@@ -11,6 +11,7 @@ import typer
 from rich.console import Console, RenderableType
 
 from bot.cli.errors import InputError
+from bot.markdown import visible
 
 # Characters. Nothing is wrapped for a program or a file, so that grep finds a whole quote in one line.
 UNWRAPPED = 100_000
@@ -46,6 +47,12 @@ def print_readable(parts: Iterable[RenderableType]) -> None:
         # Tables fill their cells with blanks.
         lines = (line.rstrip() for line in captured.get().rstrip("\n").split("\n"))
         typer.echo("\n".join(lines), color=True)  # rich has seen to it that there is none where none is wanted
+
+
+def say_left_out(problems: Iterable[Exception]) -> None:
+    """Say on standard error what could not be opened, one line each."""
+    for problem in problems:
+        typer.echo(f"left out: {' '.join(visible(str(problem)).split())}", err=True)
 
 
 def discard_the_rest() -> None:

@@ -8,6 +8,7 @@ from store.errors import Problem, TranscriptError
 from store.formats import (
     file_name,
     json_text,
+    own_json,
     plain_text,
     podcast_json,
     subtitles,
@@ -66,6 +67,8 @@ def _parsed_json(path: Path, content: object) -> Parsed:
         return podcast_json.parse(path, content)
     if whisper_json.recognises(content):
         return whisper_json.parse(path, content)
+    if own_json.recognises(content):
+        return own_json.parse(path, content)
     cure = "give Whisper's, WhisperX's or the podcast namespace's"
     raise TranscriptError(path, "JSON, but of no transcript that is known", cure)
 

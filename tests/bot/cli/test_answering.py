@@ -221,3 +221,12 @@ def test_episode_that_is_called_all_goes_before_all(run: Run, two: Path, write: 
     write("Only a bridge.", name="all")
     found = run("quote", "bridge", "--episode", "all", "--config", two, "--json").json
     assert [quote["episode"] for quote in found["answers"]] == ["all"]
+
+
+def test_search_of_all_says_which_could_not_be_opened(run: Run, two: Path, tmp_path: Path) -> None:
+    (tmp_path / "noise.txt").write_bytes(bytes(99))
+    printed = run("quote", "tulips", "--episode", "all", "--config", two)
+    assert printed.status == 0
+    assert printed.err.startswith("left out: ")
+    assert "noise.txt" in printed.err
+    assert run("quote", "tulips", "--episode", "tulips", "--config", two).err == ""

@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 import pysubs2
 import pytest
 
+from store.episode import open_episode
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from store.episode import Episode
     from tests.bot.cli.conftest import Run
 
 HOSTILE = ("Is 1 < 2 & <b>3</b> --> 4?", "A \x1b[31mred\x07 word\u202e.", "Done.")
@@ -77,3 +80,29 @@ def test_words_cannot_break_out_of_their_place(run: Run, write: Callable[..., Pa
 def test_subtitles_without_times_are_refused(run: Run, write: Callable[..., Path], kind: str) -> None:
     path = write("Nobody says much.", length="unknown")
     assert "no times" in run("transcript", "--format", kind, "--episode", path).error
+
+
+def test_every_format_is_read_back_with_the_same_words_speakers_and_times(
+    run: Run, seed: Episode, tmp_path: Path
+) -> None:
+    lines = list(seed.utterances())
+    for kind in ("srt", "vtt", "json"):
+        path = tmp_path / f"again.{kind}"
+        path.write_text(run("transcript", "--format", kind, "--episode", seed.transcript.path).out, "utf-8")
+        again = open_episode(path)
+        assert again.transcript.warnings == ()
+        assert len(again.transcript.lines) == len(lines)
+        assert [line.split() for line in again.text.splitlines()] == [line.split() for line in seed.text.splitlines()]
+        assert set(again.speakers) == {"Ezra Klein", "Stephen Kotkin"}
+        for before, line in zip(lines, again.utterances(), strict=True):
+            assert line.speaker == before.speaker or before.turns
+            assert line.start == pytest.approx(before.start, abs=0.001)
+            assert line.estimated == (kind == "json")
+
+
+def test_facts_of_the_episode_are_in_its_json(run: Run, seed: Episode, tmp_path: Path) -> None:
+    path = tmp_path / "again.json"
+    path.write_text(run("transcript", "--json", "--episode", seed.transcript.path).out, "utf-8")
+    again, facts = open_episode(path).facts, seed.facts
+    assert (again.title, again.show, again.published) == (facts.title, facts.show, facts.published)
+    assert (again.duration, again.url, again.guessed) == (facts.duration, facts.url, frozenset())

@@ -21,6 +21,10 @@ FUZZ = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCh
 SEGMENTS = [{"speaker": "Ana", "startTime": at, "endTime": at + 1.5, "body": f"Words é {at}."} for at in range(6)]
 WORDS = [{"word": "a", "start": 1.0, "end": 1.5, "score": 0.5, "speaker": "S"}]
 SPOKEN = [{"id": at, "start": at / 2, "end": at + 1.5, "text": f" Words ü {at}.", "words": WORDS} for at in range(6)]
+OWN = [
+    {"line": at + 9, "text": f"Words é {at}.", "display": "", "speaker": "Ana", "start": at + 0.5, "estimated": at > 3}
+    for at in range(6)
+]
 WHOLE = {
     "whisper markdown": "---\nLength: 60s\nVideo Keywords: []\n"
     "Video Description: About é\n0:00 - A\n0:30 - B\n---\n\n# T\n"
@@ -30,6 +34,9 @@ WHOLE = {
     "vtt": "WEBVTT - T\nLanguage: en\n\nNOTE Date: 2020-01-01\n\n"
     + "".join(f"00:0{at}.000 --> 00:0{at}.900\n<v Ana>Words &amp; é {at}.</v>\n\n" for at in range(1, 9)),
     "podcast json": json.dumps({"version": "1.0.0", "segments": SEGMENTS}, ensure_ascii=False),
+    "our own json": json.dumps(
+        {"episode": {"id": "a", "title": "T", "duration": 9.0}, "lines": OWN}, ensure_ascii=False
+    ),
     "whisper json": json.dumps({"text": "a", "segments": SPOKEN, "language": "en", "word_segments": WORDS}),
     "plain text": "# T\nDate: 2020-01-01\n\n" + "".join(f"[00:00:{at:02}] Ana: Words é {at}.\n" for at in range(9)),
 }
