@@ -15,6 +15,7 @@ from bot.commands import COGS
 from bot.commands.admin import ITEMS, admin
 from bot.config import Settings
 from bot.daily import post_due
+from bot.housekeeping import Housekeeping
 from bot.keeping import Keepsakes
 from bot.keepsakes import KEEPSAKES
 from bot.library import open_configured
@@ -27,7 +28,7 @@ from bot.translator import CatalogueTranslator
 from bot.tree import Commands
 from bot.ui import Interaction
 from bot.words import Catalogue, Words
-from store.database import DailyQuotes, Discussions, EpisodeTable, NameTable, QueryLog, open_database
+from store.database import DailyQuotes, Database, Discussions, EpisodeTable, NameTable, QueryLog, open_database
 from store.desk import Desk
 from store.guilds import Guilds
 from store.library import last_changed
@@ -44,6 +45,7 @@ def create_bot(settings: Settings) -> commands.AutoShardedBot:
 class OnTheRecord(commands.AutoShardedBot):
     """The bot, and what its commands and buttons reach through `interaction.client`."""
 
+    database: Database
     desk: Desk
     presses: Presses
     keepsakes: Keepsakes
@@ -79,7 +81,7 @@ class OnTheRecord(commands.AutoShardedBot):
             library = await asyncio.to_thread(open_configured, self.settings.episodes, told)
         watching.report(library)
         database = await self._opened.enter_async_context(open_database(self.settings.database.url))
-        self.servers = Guilds(database)
+        self.database, self.servers = database, Guilds(database)
         table = EpisodeTable(database)
         self.desk = Desk(Shelves(library, table), QueryLog(database), Rules(self.servers))
         self.uploads = Uploads(self.desk.shelves, table, self.settings.servers.limits)
@@ -89,7 +91,9 @@ class OnTheRecord(commands.AutoShardedBot):
         self.discussions = Discussions(database)
         watcher = watching.Watcher(self.desk, self.settings.episodes, changed)
         daily = partial(post_due, self, DailyQuotes(database))
-        again = asyncio.create_task(keep_doing([watcher.look, daily]))
+        housekeeping = Housekeeping(self, database)
+        await self.add_cog(housekeeping, override=True)
+        again = asyncio.create_task(keep_doing([watcher.look, daily, housekeeping.tidy]))
         self._opened.callback(again.cancel)
 
     async def assemble(self) -> None:

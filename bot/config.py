@@ -24,6 +24,7 @@ from sqlalchemy.exc import ArgumentError
 
 from bot import resources, sources
 from bot.failures import BotError, ConfigError
+from store.privacy import AUDIT, DEPARTED
 from store.uploads import MEGABYTE, Limits
 
 __all__ = ["BotError", "ConfigError", "Settings", "load_settings"]
@@ -94,6 +95,17 @@ class Servers(Group):
         return Limits(self.episodes, int(self.megabytes * MEGABYTE))
 
 
+Url = Annotated[str, StringConstraints(pattern=r"^https?://\S+$", max_length=512)]
+
+
+class Privacy(Group):
+    """Where the privacy policy stands, and how many days what is no question is kept."""
+
+    policy: Url | None = None
+    audit_days: Annotated[int, Field(ge=1, le=3650)] = AUDIT
+    departed_days: Annotated[int, Field(ge=1, le=365)] = DEPARTED
+
+
 class Discord(Group):
     """How the bot connects. One process of several takes some of the shards."""
 
@@ -133,6 +145,7 @@ class Settings(BaseSettings):
     database: Database = Database()
     answers: Answers = Answers()
     servers: Servers = Servers()
+    privacy: Privacy = Privacy()
     discord: Discord = Discord()
     logging: Logging = Logging()
 

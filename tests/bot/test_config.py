@@ -108,7 +108,7 @@ def test_other_urls_stay_as_they_are(folder: Path, url: str) -> None:
         ("[answers]\nquots = 3", "answers.quots: is no setting; there is public, quotes, context"),
         (
             "[anwsers]\nquotes = 3",
-            "anwsers: is no setting; there is episodes, database, answers, servers, discord, logging",
+            "anwsers: is no setting; there is episodes, database, answers, servers, privacy, discord, logging",
         ),
         ("answers = 3", "answers: "),
         ("[answers]\nquotes = 'many'", "answers.quotes: Input should be a valid integer"),
