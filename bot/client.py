@@ -20,6 +20,8 @@ from bot.keeping import Keepsakes
 from bot.keepsakes import KEEPSAKES
 from bot.library import open_configured
 from bot.messages import Messages
+from bot.misheard import Misheard
+from bot.naming import ProposeNameButton
 from bot.periodic import keep_doing
 from bot.place import place_of
 from bot.presses import Presses
@@ -53,6 +55,7 @@ class OnTheRecord(commands.AutoShardedBot):
     servers: Guilds
     uploads: Uploads
     names: NameTable
+    misheard: Misheard
 
     def __init__(self, settings: Settings) -> None:
         """Ask Discord for no more than servers and messages, none of it privileged, and remember neither."""
@@ -86,6 +89,7 @@ class OnTheRecord(commands.AutoShardedBot):
         self.desk = Desk(Shelves(library, table), QueryLog(database), Rules(self.servers))
         self.uploads = Uploads(self.desk.shelves, table, self.settings.servers.limits)
         self.names = NameTable(database)
+        self.misheard = Misheard(self.desk, self.names)
         self.presses = Presses(self.desk, self.settings.answers.context)
         self.keepsakes = Keepsakes(self.desk)
         self.discussions = Discussions(database)
@@ -98,7 +102,7 @@ class OnTheRecord(commands.AutoShardedBot):
 
     async def assemble(self) -> None:
         """Add commands and buttons: all that Discord is told of. Once is enough; again does no harm."""
-        self.add_dynamic_items(*LASTING, *KEEPSAKES, *ITEMS)
+        self.add_dynamic_items(*LASTING, *KEEPSAKES, ProposeNameButton, *ITEMS)
         if self._catalogue is not None:
             return
         self._catalogue = Catalogue(resources.locales())

@@ -3,7 +3,7 @@
 import re
 
 from store.episode import Episode
-from store.errors import NameUnfitError, NameUnheardError
+from store.errors import NameTakenError, NameUnfitError, NameUnheardError
 from store.names import occurrences
 from store.own import Proposal
 from store.words import words
@@ -13,7 +13,10 @@ MAX_NAME = 80
 
 
 def proposal(episode: Episode, heard: str, meant: str) -> Proposal:
-    """Return what somebody says was misheard, tidied up. Raises NameUnfitError and NameUnheardError."""
+    """Return what somebody says was misheard, tidied up.
+
+    Raises NameUnfitError, NameUnheardError, and NameTakenError where it is corrected so already.
+    """
     heard, meant = " ".join(heard.split()), " ".join(meant.split())
     for name in (heard, meant):
         if len(name) > MAX_NAME:
@@ -24,6 +27,8 @@ def proposal(episode: Episode, heard: str, meant: str) -> Proposal:
         raise NameUnfitError(heard, "same")
     if not count(episode, heard):
         raise NameUnheardError(heard, _near(episode, heard))
+    if any((place.heard, place.meant) == (heard, meant) for place in episode.glossary.misheard):
+        raise NameTakenError(heard, meant)
     return Proposal(episode.id, heard, meant)
 
 

@@ -13,6 +13,7 @@ from bot.cards.passages_menu import passages_menu, sources_menu
 from bot.cards.quotation import quotation, small, spoken_quotation
 from bot.cards.source import named, source, spoken_source, title
 from bot.keepsakes import KeepsakeButton
+from bot.naming import ProposeNameButton
 from bot.shown import Shown
 from bot.ui import LayoutView
 from bot.words import Words
@@ -119,7 +120,10 @@ def _add_passage(  # noqa: PLR0913 - as above
         ContextButton(episode.key, quote.span, context, words.say("More context"), beside=beside) if widen else None,
         ShareButton(share, words.say("Share")) if share else None,
     )
-    card.row(None if beside else KeepsakeButton(episode.key, quote.span, words.say("Picture and citation")))
+    card.row(
+        None if beside else KeepsakeButton(episode.key, quote.span, words.say("Picture and citation")),
+        None if beside else ProposeNameButton(episode.key, words.say("Wrong name?")),
+    )
 
 
 def _add_source(card: Card, quote: Quote, episode: EpisodeFacts, words: Words) -> None:

@@ -112,6 +112,14 @@ class Stage:
         )
         return list(walk_components(shown.components))
 
+    async def forged(self, custom_id: str, server: Server | None = None) -> discord.Message:
+        """Post a message, for all to see, with a button of this id."""
+        channel = self.bot.get_channel((server or self.here).channel.id)
+        assert isinstance(channel, discord.TextChannel)
+        row: discord.ui.ActionRow[Any] = discord.ui.ActionRow()
+        row.add_item(discord.ui.Button(label="press", custom_id=custom_id))
+        return await channel.send(view=discord.ui.LayoutView().add_item(row))
+
     def requests(self, part: str) -> list[dict[str, Any]]:
         """Return the bodies of the requests whose path has this in it."""
         return [entry.json for entry in self.env.http_requests if part in entry.path and isinstance(entry.json, dict)]

@@ -12,15 +12,24 @@ from discord import app_commands
 from discord.app_commands import locale_str
 
 from bot.commands.admin.episode import EpisodeGroup
+from bot.commands.admin.names import NamesGroup
+from bot.commands.admin.proposals import AcceptButton, DeclineButton, FurtherButton
 from bot.commands.admin.settings import Settings
 from bot.commands.admin.undo import UndoButton
 from bot.commands.admin.upload import DropButton, KeepButton
 from bot.moderation import ADMIN
 from bot.ui import LastingItem
 
-GROUPS: tuple[Callable[[], app_commands.Group], ...] = (EpisodeGroup, Settings)
+GROUPS: tuple[Callable[[], app_commands.Group], ...] = (EpisodeGroup, NamesGroup, Settings)
 COMMANDS: tuple[app_commands.Command[Any, ..., Any], ...] = ()
-ITEMS: tuple[type[LastingItem[Any]], ...] = (UndoButton, KeepButton, DropButton)
+ITEMS: tuple[type[LastingItem[Any]], ...] = (
+    UndoButton,
+    KeepButton,
+    DropButton,
+    AcceptButton,
+    DeclineButton,
+    FurtherButton,
+)
 
 
 def admin() -> app_commands.Group:

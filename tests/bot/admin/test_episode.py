@@ -107,7 +107,7 @@ async def test_not_kept_leaves_nothing(stage: Stage, moderator: Server) -> None:
     token = token_of(stage, shown)
     dropped = await press(moderator, shown, "Don’t keep it")
     assert "Nothing was kept" in stage.text(dropped.response)
-    again = await moderator.member.click(await forged(stage, "keep", token), label="press")
+    again = await moderator.member.click(await stage.forged(f"1:upload:keep:{token}"), label="press")
     assert "no longer in my memory" in stage.text(again.response)
     assert stage.kept() == before
 
@@ -132,7 +132,7 @@ async def test_button_after_a_restart_says_that_nothing_was_kept(stage: Stage, m
 async def test_button_of_another_server_keeps_nothing(stage: Stage, moderator: Server) -> None:
     shown = await moderator.slash("admin episode add", file=("cooking.txt", COOKING))
     there = stage.moderate(stage.there)
-    message = await forged(stage, "keep", token_of(stage, shown), stage.there)
+    message = await stage.forged(f"1:upload:keep:{token_of(stage, shown)}", stage.there)
     pressed = await there.member.click(message, label="press")
     assert "no longer in my memory" in stage.text(pressed.response)
     assert stage.kept()["guild_episodes"] == []
@@ -144,7 +144,7 @@ async def test_pressing_twice_keeps_once(stage: Stage, moderator: Server) -> Non
     shown = await moderator.slash("admin episode add", file=("cooking.txt", COOKING))
     token = token_of(stage, shown)
     await press(moderator, shown, "Keep it")
-    again = await moderator.member.click(await forged(stage, "keep", token), label="press")
+    again = await moderator.member.click(await stage.forged(f"1:upload:keep:{token}"), label="press")
     assert "no longer in my memory" in stage.text(again.response)
     assert len(stage.kept()["guild_episodes"]) == 1
 
@@ -457,14 +457,6 @@ def audit(stage: Stage) -> list[tuple[Any, ...]]:
 def token_of(stage: Stage, shown: simcord.InteractionResult) -> str:
     (token,) = {custom_id.rpartition(":")[2] for custom_id in stage.ids(shown.response)}
     return token
-
-
-async def forged(stage: Stage, what: str, token: str, server: Server | None = None) -> discord.Message:
-    channel = stage.bot.get_channel((server or stage.here).channel.id)
-    assert isinstance(channel, discord.TextChannel)
-    row: discord.ui.ActionRow[Any] = discord.ui.ActionRow()
-    row.add_item(discord.ui.Button(label="press", custom_id=f"1:upload:{what}:{token}"))
-    return await channel.send(view=discord.ui.LayoutView().add_item(row))
 
 
 async def nobody(before: int) -> None:

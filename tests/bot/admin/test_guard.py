@@ -17,6 +17,7 @@ from bot.commands.admin import ITEMS, admin
 from bot.guarded import GuardedItem
 from bot.moderation import NotModeratorError
 from store.manuscript import Manuscript
+from store.own import Proposal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -31,6 +32,10 @@ SAMPLES: dict[str, Callable[[Stage], dict[str, Any]]] = {
     "admin episode list": lambda _: {},
     "admin episode use": lambda stage: {"episode": stage.episode.id},
     "admin episode remove": lambda _: {"episode": "own/talk"},
+    "admin names add": lambda _: {"heard": "talk", "meant": "speak", "episode": "own/talk"},
+    "admin names list": lambda _: {},
+    "admin names remove": lambda _: {"heard": "Ann"},
+    "admin names proposals": lambda _: {},
     "admin settings show": lambda _: {},
     "admin settings visibility": lambda _: {"answers": "public"},
     "admin settings retention": lambda _: {"days": 30},
@@ -93,6 +98,9 @@ async def moderator(stage: Stage) -> Server:
     uploads = stage.bot.uploads
     found = await uploads.read(here, Manuscript(Path("talk.txt"), b"Ann: We talk about saffron."), nothing)
     await uploads.keep(here, uploads.hold(here, found), by=moderator.member.id)
+    names = stage.bot.names
+    await names.add(here, Proposal("own/talk", "Ann", "Anne"), by=moderator.member.id)
+    await names.propose(here, Proposal("own/talk", "saffron", "Saffron"), by=stage.there.member.id)
     return moderator
 
 
