@@ -1,6 +1,5 @@
 """What each failure says: a message of the catalogue for a class of errors, made from the error's attributes."""
 
-import math
 from collections.abc import Callable, Sequence
 from http import HTTPStatus
 from typing import Any
@@ -8,9 +7,8 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from bot import explain_own
+from bot import explain_own, explain_rules
 from bot.markdown import escape
-from bot.moderation import NotManagerError, NotModeratorError
 from bot.shown import UnreadableIdError
 from bot.words import Words
 from store import errors as store
@@ -108,52 +106,6 @@ def _no_threads_here(words: Words, _: NoThreadsHereError) -> str:
     return words.say("I can’t open a thread here. Use that in a text channel.")
 
 
-def _not_moderator(words: Words, _: NotModeratorError) -> str:
-    return words.say("That is for moderators of this server: who has Manage Server, or a role that one of them named.")
-
-
-def _not_manager(words: Words, _: NotManagerError) -> str:
-    return words.say("That is for those only who have the permission Manage Server themselves.")
-
-
-def _channel_closed(words: Words, error: store.ChannelClosedError) -> str:
-    channels = [f"<#{channel_id}>" for channel_id in error.open_channels[:MOST_NAMES]]
-    if not channels:
-        return words.say("I don’t answer in this channel. Ask in another, or in a direct message to me.")
-    return words.say(
-        "I don’t answer in this channel. Ask in {channels}, or in a direct message to me.",
-        channels=words.join(channels),
-    )
-
-
-def _blocked(words: Words, error: store.MemberBlockedError) -> str:
-    if error.until is None:
-        return words.say("Moderators of this server have blocked you from asking me here. `/privacy` still works.")
-    return words.say(
-        "Moderators of this server have blocked you from asking me here until {until}. `/privacy` still works.",
-        until=f"<t:{math.ceil(error.until.timestamp())}:f>",
-    )
-
-
-def _slower(words: Words, error: store.CooldownError) -> str:
-    when = f"<t:{math.ceil(error.until.timestamp())}:R>"
-    if error.everybody:
-        return words.say("Many are asking at once here. Ask again {when}.", when=when)
-    return words.say("Slower, please. Ask again {when}.", when=when)
-
-
-def _not_public(words: Words, _: store.NotPublicError) -> str:
-    return words.say("In this server only some roles may have public answers. Ask with a command: only you see that.")
-
-
-def _not_undoable(words: Words, _: store.NotUndoableError) -> str:
-    return words.say("I can’t undo that: it isn’t on this server’s record any more. Make the opposite change.")
-
-
-def _changed_since(words: Words, _: store.ChangedSinceError) -> str:
-    return words.say("That was changed again since, so I left it alone. `/admin settings show` has what holds now.")
-
-
 def _cooldown(words: Words, error: app_commands.CommandOnCooldown) -> str:
     seconds = int(error.retry_after) + 1
     return words.count("Slower, please: try again in {n} second.", "Slower, please: try again in {n} seconds.", seconds)
@@ -194,6 +146,7 @@ def _rejected(words: Words, error: discord.HTTPException) -> str | None:
 
 _SAYINGS: dict[type[BaseException], Callable[[Words, Any], str | None]] = {
     **explain_own.SAYINGS,
+    **explain_rules.SAYINGS,
     store.EpisodeUnknownError: _episode_unknown,
     store.EpisodeGoneError: _episode_gone,
     store.EpisodeUnclearError: _episode_unclear,
@@ -206,14 +159,6 @@ _SAYINGS: dict[type[BaseException], Callable[[Words, Any], str | None]] = {
     UnreadableIdError: _unreadable,
     NotYourAnswerError: _not_yours,
     NoThreadsHereError: _no_threads_here,
-    NotModeratorError: _not_moderator,
-    NotManagerError: _not_manager,
-    store.ChannelClosedError: _channel_closed,
-    store.MemberBlockedError: _blocked,
-    store.CooldownError: _slower,
-    store.NotPublicError: _not_public,
-    store.NotUndoableError: _not_undoable,
-    store.ChangedSinceError: _changed_since,
     app_commands.CommandOnCooldown: _cooldown,
     app_commands.NoPrivateMessage: _not_here,
     app_commands.BotMissingPermissions: _lacking,

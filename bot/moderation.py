@@ -1,9 +1,12 @@
 """Who may moderate: the one place that decides it."""
 
+from collections.abc import Sequence
+
 import discord
 
 from bot.place import is_guest
 from bot.ui import Interaction
+from store.guild import Guild
 
 ADMIN = "admin"
 
@@ -14,6 +17,32 @@ class NotModeratorError(Exception):
 
 class NotManagerError(Exception):
     """A moderator by a role uses what is for those only who have Manage Server themselves."""
+
+
+class CannotPostError(Exception):
+    """A channel in which the bot may not post."""
+
+    def __init__(self, channel_id: int, lacking: Sequence[str]) -> None:
+        """`lacking` are the permissions, as discord.py calls them."""
+        super().__init__(f"cannot post in {channel_id}: {lacking}")
+        self.channel_id, self.lacking = channel_id, tuple(lacking)
+
+
+class EveryoneRoleError(Exception):
+    """@everyone where some are to be told from the others."""
+
+
+class TooManyRolesError(Exception):
+    """More roles than one list of Discord's shows."""
+
+    def __init__(self, most: int) -> None:
+        """`most` is how many there may be."""
+        super().__init__(f"more than {most} roles")
+        self.most = most
+
+
+class NotBlockableError(Exception):
+    """A member whom a moderator cannot block: themselves, a bot, another moderator."""
 
 
 async def may_moderate(interaction: Interaction) -> bool:
@@ -28,7 +57,12 @@ async def may_moderate(interaction: Interaction) -> bool:
     guild = await interaction.client.servers.load(interaction.guild_id)
     if guild.block(member.id, interaction.created_at):
         return False
-    return manages(interaction) or any(member.get_role(role) for role in guild.settings.moderator_roles)
+    return manages(interaction) or has_moderators_role(member, guild)
+
+
+def has_moderators_role(member: discord.Member, guild: Guild) -> bool:
+    """Tell whether a member has a role whose members moderate."""
+    return any(member.get_role(role) for role in guild.settings.moderator_roles)
 
 
 def manages(interaction: Interaction) -> bool:

@@ -1,7 +1,7 @@
 """What holds in each server, kept in memory: asked often, changed seldom, and only here."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 
@@ -60,6 +60,14 @@ class Guilds:
         """Change what holds in a channel as `ChannelTable.change` does."""
         done = await ChannelTable(self._database).change(guild_id, channel_id, name, value, by=by, action=action)
         return await self._changed(guild_id, done)
+
+    async def allow_only(
+        self, guild_id: int, add: Iterable[int], remove: Iterable[int], *, by: int, action: str
+    ) -> tuple[Audited, ...]:
+        """Change which channels are answered in as `ChannelTable.allow_only` does."""
+        done = await ChannelTable(self._database).allow_only(guild_id, add, remove, by=by, action=action)
+        await self._changed(guild_id, None)
+        return done
 
     async def block(  # noqa: PLR0913 - who, by whom, why and until when
         self, guild_id: int, member_id: int, *, by: int, action: str, reason: str = "", until: datetime | None = None

@@ -1,7 +1,10 @@
 """A change by a moderator in words, for its confirmation and for the audit."""
 
+from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
+from bot.cards.channels import say_allowed
 from bot.cards.fit import short
 from bot.cards.settings import LABELS, say_value
 from bot.words import Words
@@ -16,10 +19,44 @@ def say_change(change: Change, words: Words) -> str:
     action = change.action.removeprefix(UNDO)
     if change.subject in LABELS and action.startswith(("settings ", "episode use")):
         before, after = (say_value(change.subject, value, words) for value in (change.before, change.after))
-        return _became(f"**{LABELS[change.subject](words)}**", before, after, words)
+        return words.say("{what}: {after} (was: {before})", what=_what(change, words), before=before, after=after)
+    if action.startswith("channels ") or (action == "episode use" and change.subject.isdecimal()):
+        return _channel(change, words)
+    if action in {"member block", "member unblock"}:
+        return _block(change, words)
     if isinstance(change.after or change.before, dict):
         return _of_own(change, action, words) or _plainly(change)
     return _plainly(change)
+
+
+def _what(change: Change, words: Words) -> str:
+    return f"**{LABELS[change.subject](words)}**"
+
+
+def _channel(change: Change, words: Words) -> str:
+    channel, after = f"<#{change.subject}>", change.after or {}
+    if after.get("episode") != (change.before or {}).get("episode"):
+        episode = short(after["episode"], MAX_TEXT) if "episode" in after else words.say("the server’s")
+        return words.say("The episode in {channel}: {episode}", channel=channel, episode=episode)
+    return f"{say_allowed(words, allowed=after.get('allowed'))} {channel}"
+
+
+def _block(change: Change, words: Words) -> str:
+    who = f"<@{change.member_id}>" if change.member_id else words.say("somebody who has been erased")
+    if not isinstance(change.after, Mapping):
+        return words.say("{who} may ask again.", who=who)
+    until, reason = change.after["until"], change.after["reason"]
+    lines = [
+        words.say("{who} is blocked until {until}.", who=who, until=_moment(until))
+        if until
+        else words.say("{who} is blocked for good.", who=who),
+        words.say("Reason: {reason}", reason=short(reason, MAX_TEXT)) if reason else "",
+    ]
+    return " ".join(filter(None, lines))
+
+
+def _moment(written: str) -> str:
+    return f"<t:{int(datetime.fromisoformat(written).timestamp())}:f>"
 
 
 def _of_own(change: Change, action: str, words: Words) -> str | None:
@@ -40,10 +77,6 @@ def _of_own(change: Change, action: str, words: Words) -> str | None:
             return words.say("Open again: “{heard}” as “{meant}”", **name)
         case _:
             return words.say("“{heard}” is no longer corrected to “{meant}”", **name)
-
-
-def _became(what: str, before: str, after: str, words: Words) -> str:
-    return words.say("{what}: {after} (was: {before})", what=what, before=before, after=after)
 
 
 def _plainly(change: Change) -> str:

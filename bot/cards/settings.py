@@ -1,6 +1,7 @@
 """A server's settings in words: what each is called, and what its value means."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from bot.cards.fit import short
@@ -12,8 +13,8 @@ from store.guild import Guild, SetBy
 from store.guild_settings import Cooldown, Daily, GuildSettings
 
 MAX_NAME = 100
-# A role's or channel's mention has some 25 characters.
-MOST_ROLES = 10
+# Each has some 25 characters.
+MOST_MENTIONS = 10
 
 LABELS: Mapping[str, Callable[[Words], str]] = {
     "public": lambda words: words.say("Answers"),
@@ -27,19 +28,27 @@ LABELS: Mapping[str, Callable[[Words], str]] = {
 }
 
 
-def settings_card(guild: Guild, words: Words, *, public: bool) -> LayoutView:
+def settings_card(guild: Guild, words: Words, *, public: bool, now: datetime) -> LayoutView:
     """Show what a server has set, and who set it. `public` is the configuration's default visibility."""
     card = Card(PLAIN)
     card.text(f"## {words.say('Settings of this server')}")
-    for name in LABELS:
-        value = getattr(guild.settings, name)
-        said = (
-            words.say("as configured: {value}", value=_public(words, public))
-            if name == "public" and value is None
-            else say_value(name, value, words)
-        )
-        card.text(f"**{LABELS[name](words)}:** {said}", small(said_by(guild.set_by.get(name), words)))
+    card.text(*say_settings(guild, words, public=public, names=tuple(LABELS)))
+    blocked = [member for member in guild.blocks if guild.block(member, now)]
+    if blocked:
+        card.text(f"**{words.say('Blocked')}:** {mentions(words, '@', blocked)}")
     return card.view()
+
+
+def say_settings(guild: Guild, words: Words, *, public: bool, names: Sequence[str]) -> list[str]:
+    """Say what is set, each setting with a line about who set it."""
+    lines = []
+    for name in names:
+        value = getattr(guild.settings, name)
+        said = say_value(name, value, words)
+        if name == "public" and value is None:
+            said = words.say("as configured: {value}", value=_public(words, public))
+        lines += [f"**{LABELS[name](words)}:** {said}", small(said_by(guild.set_by.get(name), words))]
+    return lines
 
 
 def said_by(set_by: SetBy | None, words: Words) -> str:
@@ -91,18 +100,18 @@ def _cooldown(words: Words, value: Cooldown | None) -> str:
 
 
 def _public_roles(words: Words, value: Sequence[int]) -> str:
-    return roles(words, value) if value else words.say("everyone")
+    return mentions(words, "@&", value) if value else words.say("everyone")
 
 
 def _moderator_roles(words: Words, value: Sequence[int]) -> str:
     manage = words.say("who has Manage Server")
-    return words.join([manage, roles(words, value)]) if value else manage
+    return words.join([manage, mentions(words, "@&", value)]) if value else manage
 
 
-def roles(words: Words, value: Sequence[int]) -> str:
-    """List roles as Discord shows them."""
-    more = len(value) - MOST_ROLES
-    shown = [f"<@&{role}>" for role in value[:MOST_ROLES]]
+def mentions(words: Words, mark: str, ids: Sequence[int]) -> str:
+    """List members (`@`), roles (`@&`) or channels (`#`) as Discord shows them."""
+    more = len(ids) - MOST_MENTIONS
+    shown = [f"<{mark}{number}>" for number in ids[:MOST_MENTIONS]]
     return words.join([*shown, words.count("{n} more", "{n} more", more)] if more > 0 else shown)
 
 

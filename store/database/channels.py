@@ -1,6 +1,6 @@
 """The rules of the servers' channels: only a channel for which something is set has a row."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any, Literal, TypeAlias
 
@@ -37,6 +37,22 @@ class ChannelTable:
             await put(session, guild_id, channel_id, after, by=by)
             row = note(session, Change(guild_id, by, action, str(channel_id), before=was, after=after))
         return audited(row)
+
+    async def allow_only(
+        self, guild_id: int, add: Iterable[int], remove: Iterable[int], *, by: int, action: str
+    ) -> tuple[Audited, ...]:
+        """Have channels answered in, and take that rule from others, in one transaction; return what has changed."""
+        rows = []
+        async with self._database.transaction() as session:
+            for channel_id, value in [*((channel, True) for channel in add), *((channel, None) for channel in remove)]:
+                was = await stored(session, guild_id, channel_id)
+                after = _rule({**(was or {}), "allowed": value})
+                # Who takes away a leave does not take away what was closed meanwhile.
+                if after == was or (value is None and (was or {}).get("allowed") is False):
+                    continue
+                await put(session, guild_id, channel_id, after, by=by)
+                rows.append(note(session, Change(guild_id, by, action, str(channel_id), before=was, after=after)))
+        return tuple(audited(row) for row in rows)
 
 
 async def read(session: AsyncSession, guild_id: int) -> Mapping[int, ChannelRule]:

@@ -11,16 +11,25 @@ import discord
 from discord import app_commands
 from discord.app_commands import locale_str
 
+from bot.commands.admin.channels import Channels, RuleSelect
 from bot.commands.admin.episode import EpisodeGroup
 from bot.commands.admin.names import NamesGroup
 from bot.commands.admin.proposals import AcceptButton, DeclineButton, FurtherButton
+from bot.commands.admin.member import Member
+from bot.commands.admin.roles import RolesSelect
 from bot.commands.admin.settings import Settings
 from bot.commands.admin.undo import UndoButton
 from bot.commands.admin.upload import DropButton, KeepButton
 from bot.moderation import ADMIN
 from bot.ui import LastingItem
 
-GROUPS: tuple[Callable[[], app_commands.Group], ...] = (EpisodeGroup, NamesGroup, Settings)
+GROUPS: tuple[Callable[[], app_commands.Group], ...] = (
+    EpisodeGroup,
+    NamesGroup,
+    Channels,
+    Member,
+    Settings,
+)
 COMMANDS: tuple[app_commands.Command[Any, ..., Any], ...] = ()
 ITEMS: tuple[type[LastingItem[Any]], ...] = (
     UndoButton,
@@ -29,6 +38,8 @@ ITEMS: tuple[type[LastingItem[Any]], ...] = (
     AcceptButton,
     DeclineButton,
     FurtherButton,
+    RolesSelect,
+    RuleSelect,
 )
 
 
