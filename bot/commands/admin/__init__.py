@@ -13,9 +13,9 @@ from discord.app_commands import locale_str
 
 from bot.commands.admin.channels import Channels, RuleSelect
 from bot.commands.admin.episode import EpisodeGroup
+from bot.commands.admin.member import Member
 from bot.commands.admin.names import NamesGroup
 from bot.commands.admin.proposals import AcceptButton, DeclineButton, FurtherButton
-from bot.commands.admin.member import Member
 from bot.commands.admin.roles import RolesSelect
 from bot.commands.admin.settings import Settings
 from bot.commands.admin.undo import UndoButton
