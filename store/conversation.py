@@ -20,6 +20,7 @@ from store.question import (
     FindQuote,
     Place,
     Request,
+    ShowEpisode,
     Summarise,
 )
 from store.routing import LONGEST_CLAIM, Scene, plainly
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
 
 # How long after an answer a message may refer to it.
 WHILE = timedelta(minutes=15)
+_ONLY_NAMED = re.compile(
+    r"\W*(?:(?:and|what|how|about|also|in|on|from|of|for|same|question|again|now|this|the|episode|try|ok|so)\b\W*)*",
+    re.IGNORECASE,
+)
 _SOMEBODY = re.compile(r"\b(?:he|she|they|him|her|them|his|their)\b", re.IGNORECASE)
 
 
@@ -94,7 +99,13 @@ class Conversation:
             before = replace(before, shown=())  # what was shown is of another episode
         if chosen is None:
             chosen = (before.episode or ALL) if before else await self._hinted(text, listed, place, default)
-        request = read(named.text, before, await self._scene(listed, place, chosen))
+        scene = await self._scene(listed, place, chosen)
+        if named.ids and not _asks(named.text):
+            request = before.asked_of(scene) if before else ShowEpisode()
+        else:
+            request = read(named.text, before, scene)
+        if isinstance(request, AskHelp):
+            return Meant(request, None if chosen == ALL else chosen)
         return Meant(await self._sought(request, place, chosen), chosen)
 
     async def _before(self, text: str, place: Place, now: datetime) -> Exchange | None:
@@ -152,6 +163,11 @@ class Conversation:
 
     async def _keeps(self, place: Place) -> bool:
         return self._memory is None or place.user_id is None or await self._memory.keeps(place.user_id)
+
+
+def _asks(text: str) -> bool:
+    """Tell whether there is more in a text than that an episode is meant."""
+    return _ONLY_NAMED.fullmatch(text) is None
 
 
 def _fitted(request: Request, limit: int | None, *, brief: bool) -> Request:

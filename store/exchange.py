@@ -22,13 +22,15 @@ from store.question import (
     VerifyQuote,
 )
 from store.routing import Scene, plainly, route
+from store.speakers import called
 from store.stopwords import STOP
-from store.words import words
+from store.words import plain, words
 
 LENGTHS: tuple[Length, ...] = ("short", "medium", "long")
 # A claim of fewer words is a topic.
 _CLAIM = 3
 _PARTS: dict[Step, Part] = {"itself": "itself", "before": "before", "after": "after", "around": "around"}
+_ELSE = re.compile(r"\b(?:else|more|other|another)\b", re.IGNORECASE)
 # "How often does he mention that": what it ends with stands for what was spoken of.
 _POINTING = re.compile(
     r"(?P<asked>.*\b)(?P<at>that|this|it|him|her|them|those|the same(?: thing)?|that (?:topic|subject|point|one))\W*",
@@ -67,6 +69,12 @@ class Exchange:
         """Who was asked about by name."""
         return self.subject.speaker if isinstance(self.subject, FindQuote | VerifyQuote) else None
 
+    def asked_of(self, scene: Scene) -> Request:
+        """Return the same request for another episode, in which others may speak."""
+        if isinstance(self.subject, FindQuote | VerifyQuote) and not called(self.speaker or "", scene.speakers):
+            return replace(self.subject, speaker=None)
+        return self.subject or ShowEpisode()
+
 
 def went_on(
     before: Exchange | None, request: Request, shown: tuple[tuple[int, int], ...], episode: str | None
@@ -88,7 +96,7 @@ def read(text: str, before: Exchange | None, scene: Scene) -> Request:
         return went
     asked = route(text, scene)
     pointed = _pointed_out(said, before, asked)
-    return route(pointed, scene) if pointed else asked
+    return _further(said, before, route(pointed, scene) if pointed else asked)
 
 
 def _go_on(step: Following, before: Exchange, scene: Scene) -> Request | None:
@@ -123,6 +131,16 @@ def points(text: str) -> bool:
     return _POINTING.fullmatch(text) is not None
 
 
+def _further(text: str, before: Exchange, asked: Request) -> Request:
+    """Return the next passage where more is asked for of the same: "what else does he say about Ukraine"."""
+    subject = before.subject
+    if not (isinstance(asked, FindQuote) and isinstance(subject, FindQuote) and asked.about and _ELSE.search(text)):
+        return asked
+    if plain(asked.about) != plain(subject.about or "") or asked.speaker not in (None, subject.speaker):
+        return asked
+    return _more(before)
+
+
 def _more(before: Exchange) -> Request:
     match before.subject:
         case FindQuote(about=None):
@@ -150,8 +168,8 @@ def _at_length(before: Exchange, step: int) -> Request:
 def _passage(before: Exchange, part: Part, *, sure: bool) -> Request | None:
     if before.shown and before.episode is not None:
         return ShowPassage(before.shown[0], part)
-    if part == "itself" and before.topic and not isinstance(before.subject, FindQuote):
-        return FindQuote(before.topic)
+    if part == "itself" and before.topic and (before.shown or not isinstance(before.subject, FindQuote)):
+        return before.subject if isinstance(before.subject, FindQuote) else FindQuote(before.topic)
     return AskHelp("nothing_shown") if sure else None
 
 

@@ -11,18 +11,24 @@ from store.stopwords import STOP
 from store.words import plain, words
 
 _KIND = r"(?:episode|ep|one|interview|podcast|show|conversation|discussion)"
-_NAMED = (
-    re.compile(
-        rf"(?:^|[\s,;]+)(?:in|on|from|of|for|during|with|about) (?:the|that|this) (?P<named>[^,;:?!]{{1,80}}?) "
-        rf"{_KIND}\b[\s,;:]*",
-        re.IGNORECASE,
-    ),
-    re.compile(rf"^(?:the|that) (?P<named>[^,;:?!]{{1,80}}?) {_KIND}\b ?[,;:]\s*", re.IGNORECASE),
-    re.compile(rf"^(?P<named>[^,;:?!]{{1,80}}?) {_KIND}\b ?[,;:]\s*", re.IGNORECASE),
+_NAME = r"(?P<named>[^,;:?!]{1,80}?)"
+# What names an episode, and what stands for it when the name is known.
+_NAMED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), instead)
+    for pattern, instead in (
+        (
+            rf"\b(?P<prep>in|on|from|of|for|during|with|about) (?:the|that|this) {_NAME} {_KIND}\b",
+            r"\g<prep> this episode",
+        ),
+        (rf"\b(?:the|that) {_NAME} (?:episode|ep|interview|podcast|one)\b(?! ?[,:])", "this episode"),
+        (rf"(?<=what's )(?:the|that) {_NAME} {_KIND}(?= about)", "this episode"),
+        (rf"(?<=what is )(?:the|that) {_NAME} {_KIND}(?= about)", "this episode"),
+        (rf"^(?:the |that )?{_NAME} {_KIND}\b ?[,:]\s*", ""),
+    )
 )
 _EVERYWHERE = re.compile(
-    r"(?:^|[\s,;]+)(?:in|across|over|from|of|through) (?:all|any|every|each)(?: of)?(?: the| these| those| your)? "
-    r"(?:episodes?|podcasts?|shows?|transcripts?)\b[\s,;:]*",
+    r"(?:^|[\s,;]+)(?:in|across|over|from|of|through|search(?: in| through)?) (?:all|any|every|each)(?: of)?"
+    r"(?: the| these| those| your)? (?:episodes?|podcasts?|shows?|transcripts?)\b(?: for)?[\s,;:]*",
     re.IGNORECASE,
 )
 _LATEST = frozenset({"latest", "newest", "most", "recent", "last"})
@@ -42,10 +48,11 @@ class Which:
 def which(text: str, listed: Sequence[EpisodeFacts], default: str | None) -> Which:
     """Tell which of the episodes that there are a text means; `default` is the ID of the one that needs no word."""
     if len(listed) > 1 and (found := _EVERYWHERE.search(text)):
-        return Which(_without(text, found), (ALL,))
-    for found in (found for pattern in _NAMED for found in pattern.finditer(text)):
-        if named := _named(found["named"], listed):
-            return Which(_without(text, found), named)
+        return Which(_replaced(text, found, " "), (ALL,))
+    for pattern, instead in _NAMED:
+        for found in pattern.finditer(text):
+            if named := _named(found["named"], listed):
+                return Which(_replaced(text, found, found.expand(instead)), named)
     return Which(text, _titled(text, listed) or _spoken_in(text, listed, default))
 
 
@@ -63,7 +70,11 @@ def _named(name: str, listed: Sequence[EpisodeFacts]) -> tuple[str, ...]:
         dated = [facts for facts in listed if facts.published]
         return (max(dated, key=lambda facts: facts.published or date.min).id,) if dated else ()
     wanted = said - _COMMON
-    return tuple(facts.id for facts in listed if wanted and wanted <= _known_by(facts))
+    if fitting := tuple(facts.id for facts in listed if wanted and wanted <= _known_by(facts)):
+        return fitting
+    # Half a name will do where it is one, and one episode's alone.
+    half = tuple(facts.id for facts in listed if any(_is_name(word) for word in wanted & _known_by(facts)))
+    return half if len(half) == 1 else ()
 
 
 def _titled(text: str, listed: Sequence[EpisodeFacts]) -> tuple[str, ...]:
@@ -107,5 +118,5 @@ def _words(*texts: str) -> frozenset[str]:
     return frozenset(word.plain for text in texts for word in words(text))
 
 
-def _without(text: str, found: re.Match[str]) -> str:
-    return " ".join(f"{text[: found.start()]} {text[found.end() :]}".split()) or text
+def _replaced(text: str, found: re.Match[str], instead: str) -> str:
+    return " ".join(f"{text[: found.start()]}{instead}{text[found.end() :]}".split()) or text

@@ -20,6 +20,8 @@ _POLITE = rule(
     r"""(?:(?:hey|hi+|hello|yo|hiya|ok|okay|so|well|um+|uh+|hm+|oh|ah|but|also|btw|pls|please|quick question|question|
     one (?:more )?question|got a question|sorry|excuse me|dear bot|wait|alright|cool|great|thanks|thank you|lol|hm+|
     now|and)\b[\s,:;!.–—-]*|
+    (?:in|on|from|for) (?:this|the) (?:episode|podcast|show|interview|conversation|one)\b
+    (?:\s*[,:;!.–—-]+\s*|\s+(?=wh|how|do|is|are|was|can|did|tell|sum))|
     (?:bot|guys|everyone|folks|all|team|there|quick one)\b\s*[,:;!.–—-]+\s*)+"""
 )
 _ASKED = rule(
