@@ -8,6 +8,7 @@ import discord
 from discord import app_commands
 
 from bot import explain_own, explain_rules
+from bot.confirming import NotConfirmedError
 from bot.markdown import escape
 from bot.shown import UnreadableIdError
 from bot.words import Words
@@ -106,6 +107,10 @@ def _no_threads_here(words: Words, _: NoThreadsHereError) -> str:
     return words.say("I can’t open a thread here. Use that in a text channel.")
 
 
+def _not_confirmed(words: Words, error: NotConfirmedError) -> str:
+    return words.say("Nothing was erased: to confirm, type {word}.", word=f"`{error.wanted}`")
+
+
 def _cooldown(words: Words, error: app_commands.CommandOnCooldown) -> str:
     seconds = int(error.retry_after) + 1
     return words.count("Slower, please: try again in {n} second.", "Slower, please: try again in {n} seconds.", seconds)
@@ -158,6 +163,7 @@ _SAYINGS: dict[type[BaseException], Callable[[Words, Any], str | None]] = {
     store.QuestionTooLongError: _too_long,
     UnreadableIdError: _unreadable,
     NotYourAnswerError: _not_yours,
+    NotConfirmedError: _not_confirmed,
     NoThreadsHereError: _no_threads_here,
     app_commands.CommandOnCooldown: _cooldown,
     app_commands.NoPrivateMessage: _not_here,

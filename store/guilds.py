@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from math import inf
 from typing import Any
 
 from store.database import Audit, Audited, Database
@@ -99,6 +100,15 @@ class Guilds:
         """Read a server anew when it is next asked for: what holds there was changed elsewhere, or erased."""
         self._changes[guild_id] = self._changes.get(guild_id, 0) + 1
         self._known.pop(guild_id, None)
+
+    def forget_all(self) -> None:
+        """Read every server anew when it is next asked for: who set something there may have been erased.
+
+        Until then what is known goes on holding.
+        """
+        for guild_id, (_, guild) in self._known.items():
+            self._changes[guild_id] = self._changes.get(guild_id, 0) + 1
+            self._known[guild_id] = (-inf, guild)
 
     async def _changed(self, guild_id: int, done: Audited | None) -> Audited | None:
         self.forget(guild_id)

@@ -36,6 +36,10 @@ class Card:
         item = discord.MediaGalleryItem(f"attachment://{filename}", description=description[:MEDIA_DESCRIPTION])
         self._items.append(discord.ui.MediaGallery(item))
 
+    def file(self, filename: str) -> None:
+        """Add a file that the message carries: a card shows no other."""
+        self._items.append(discord.ui.File(f"attachment://{filename}"))
+
     def rule(self) -> None:
         """Add a line across."""
         self._items.append(discord.ui.Separator())

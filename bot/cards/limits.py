@@ -13,3 +13,4 @@ SELECT_PLACEHOLDER = 150
 BUTTON_LABEL = 80
 BUTTON_URL = 512
 MEDIA_DESCRIPTION = 1_024
+REQUEST = 24 * 1024 * 1024  # bytes of all files of a message together: 25 MiB, less what goes with them

@@ -5,8 +5,9 @@ from bot.commands.discuss import Discussing
 from bot.commands.episode import EpisodeInfo
 from bot.commands.help import Help
 from bot.commands.mentions import Mentions
+from bot.commands.privacy import PrivacyCommands
 from bot.commands.quote import Quotes
 from bot.commands.summary import Summaries
 from bot.commands.verify import Verify
 
-COGS = (Quotes, Summaries, Books, Verify, Mentions, EpisodeInfo, Discussing, Help)
+COGS = (Quotes, Summaries, Books, Verify, Mentions, EpisodeInfo, Discussing, Help, PrivacyCommands)
