@@ -37,7 +37,9 @@ def verbs() -> list[str]:
 
 
 def slash_commands() -> list[AnyCommand]:
-    found = [*(command for cog in COGS for command in cog.__cog_app_commands__), *admin().walk_commands()]
+    ours = [command for cog in COGS for command in cog.__cog_app_commands__]
+    groups = [admin(), *(one for one in ours if isinstance(one, app_commands.Group))]
+    found = [*ours, *(command for group in groups for command in group.walk_commands())]
     return [command for command in found if isinstance(command, app_commands.Command)]
 
 

@@ -46,5 +46,5 @@ def _promises(words: Words) -> str:
 def _privacy(words: Words) -> str:
     return words.say(
         "Only you see an answer, unless you ask with `public` or press Share. "
-        "The log keeps what you ask, with who asked, where and when."
+        "The log keeps what you ask, with who asked, where and when; `/privacy` shows and erases it."
     )
