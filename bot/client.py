@@ -87,6 +87,7 @@ class OnTheRecord(commands.AutoShardedBot):
         self.database, self.servers = database, Guilds(database)
         table = EpisodeTable(database)
         self.desk = Desk(Shelves(library, table), QueryLog(database), Rules(self.servers))
+        self.servers.told.append(self.desk.shelves.forget)
         self.uploads = Uploads(self.desk.shelves, table, self.settings.servers.limits)
         self.names = NameTable(database)
         self.misheard = Misheard(self.desk, self.names)

@@ -29,6 +29,8 @@ class Guilds:
         self._clock = clock
         self._known: dict[int, tuple[float, Guild]] = {}
         self._changes: dict[int, int] = {}
+        # Told which server has changed: what else is held of servers in memory is then read anew, too.
+        self.told: list[Callable[[int], None]] = []
 
     async def load(self, guild_id: int | None) -> Guild:
         """Return what holds in a server, not older than a minute. Outside servers the defaults do."""
@@ -100,6 +102,8 @@ class Guilds:
         """Read a server anew when it is next asked for: what holds there was changed elsewhere, or erased."""
         self._changes[guild_id] = self._changes.get(guild_id, 0) + 1
         self._known.pop(guild_id, None)
+        for tell in self.told:
+            tell(guild_id)
 
     def forget_all(self) -> None:
         """Read every server anew when it is next asked for: who set something there may have been erased.

@@ -118,7 +118,6 @@ class RemoveModal(GuardedModal):
             await reply.send(interaction, cards.notice(text), private=True)
             return
         removed = await _table(interaction).remove(interaction.guild_id, self.stem, by=interaction.user.id)
-        interaction.client.desk.shelves.forget(interaction.guild_id)
         interaction.client.servers.forget(interaction.guild_id)
         in_use = await interaction.client.desk.in_use(place_of(interaction))
         more = [words.say("Now `{id}` is meant when none is named.", id=in_use)] if removed.was_default else []

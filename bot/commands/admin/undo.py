@@ -46,7 +46,6 @@ class UndoButton(GuardedItem[discord.ui.Button[Any]], template=rf"{VERSION}:undo
         if found.change.action.removeprefix(UNDO) in FOR_MANAGERS:
             require_manager(interaction)
         done = await servers.undo(interaction.guild_id, self.audit_id, by=interaction.user.id)
-        interaction.client.desk.shelves.forget(interaction.guild_id)
         await reply.replace(interaction, changed_card(done, interaction.client.words(interaction)))
 
 
