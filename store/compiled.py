@@ -15,7 +15,7 @@ from store.cache import Array, Stored
 from store.episode import Episode
 from store.question import EpisodeFacts, Quote, Span
 from store.search import Searcher
-from store.words import words
+from store.words import plain_words
 
 NOBODY = -1
 _FACTS = TypeAdapter(EpisodeFacts)
@@ -84,7 +84,7 @@ def facts_from(said: dict[str, Any]) -> EpisodeFacts:
 
 def _said(searcher: Searcher, quotes: Sequence[Quote]) -> dict[str, Any]:
     episode = searcher.episode
-    counts = Counter(word.plain for text in searcher.texts() for word in words(text))
+    counts = Counter(word for text in searcher.texts() for word in plain_words(text))
     return {
         "facts": facts_said(episode.facts),
         "words": list(counts),

@@ -14,7 +14,7 @@ from store.episode import Episode
 from store.question import Span
 from store.standalone import stands_alone
 from store.stopwords import STOP
-from store.words import stem, words
+from store.words import plain_words, stem
 
 # How much a sentence loses for saying again what a chosen one has said.
 REDUNDANCY = 0.4
@@ -80,7 +80,7 @@ def _centroid(vectors: Iterable[Mapping[str, float]]) -> dict[str, float]:
 
 
 def _counts(text: str) -> Counter[str]:
-    return Counter(stem(word.plain) for word in words(text) if word.plain not in STOP)
+    return Counter(stem(word) for word in plain_words(text) if word not in STOP)
 
 
 def _unit(vector: Mapping[str, float]) -> dict[str, float]:

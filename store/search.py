@@ -13,7 +13,7 @@ from store.topics import TopicIndex
 from store.trimming import trimmed
 from store.vocabulary import Vocabulary
 from store.wording import Wording
-from store.words import plain, terms, words
+from store.words import plain, plain_words, terms
 
 # How many passages by BM25, and how many entries of the editor's index, are looked at more closely.
 CANDIDATES = 60
@@ -43,7 +43,7 @@ class Searcher(Finder):
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """All that a question's words may come from."""
-        return Vocabulary(word.plain for text in self.texts() for word in words(text))
+        return Vocabulary(word for text in self.texts() for word in plain_words(text))
 
     @cached_property
     def wording(self) -> Wording:

@@ -18,7 +18,7 @@ from store.asides import asides
 from store.lexicon import telling
 from store.question import Span
 from store.stopwords import STOP
-from store.words import stem, words
+from store.words import plain_words, spellings, stem
 
 if TYPE_CHECKING:
     from store.episode import Episode
@@ -30,6 +30,8 @@ BLOCK, SHORTEST, USUAL = 220, 450, 1300
 MOST = 40
 # How many terms are compared, the most said first: bounds memory for a recording of any length.
 _TERMS = 3000
+# How many numbers are held at once: a recording of more than half a day does with fewer terms.
+_MOST_CELLS = 40_000_000
 _SMOOTHING = 2
 # How many of the words that are said are index terms, roughly.
 _TERMS_A_WORD = 0.5
@@ -115,8 +117,8 @@ def titles(episode: "Episode", spans: Sequence[Span]) -> list[str]:
     counts = [Counter(_stems(episode.spoken[span])) for span in spans]
     holding = Counter(term for count in counts for term in count)
     shown: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for word in words(episode.text):
-        shown[stem(word.plain)][episode.spoken[word.span].removesuffix("'s").removesuffix("’s")] += 1
+    for written, word in spellings(episode.text):
+        shown[stem(word)][written.removesuffix("'s").removesuffix("’s")] += 1
     named = []
     for count in counts:
         weights = {
@@ -148,21 +150,22 @@ def _listed(episode: "Episode") -> tuple[Segment, ...]:
 
 
 def _stems(text: str) -> list[str]:
-    return [stem(word.plain) for word in words(text) if word.plain not in STOP and not word.plain.isdigit()]
+    return [stem(word) for word in plain_words(text) if word not in STOP and not word.isdigit()]
 
 
 def _sums(sentences: Sequence[Sequence[str]]) -> Numbers:
     """Return the weighted counts of terms up to and with each sentence, one row each, an empty one first."""
     said = Counter(term for terms in sentences for term in terms)
     holding = Counter(term for terms in sentences for term in set(terms))
-    kept = {term: at for at, (term, often) in enumerate(said.most_common(_TERMS)) if often > 1}
+    most = min(_TERMS, _MOST_CELLS // (len(sentences) + 1))
+    kept = {term: at for at, (term, often) in enumerate(said.most_common(most)) if often > 1}
     weights = {term: math.log(len(sentences) / holding[term]) for term in kept}
     counts = np.zeros((len(sentences) + 1, max(1, len(kept))), np.float32)
     for row, terms in enumerate(sentences, start=1):
         for term in terms:
             if term in kept:
                 counts[row, kept[term]] += weights[term]
-    return np.cumsum(counts, axis=0, dtype=np.float32)
+    return np.cumsum(counts, axis=0, out=counts)
 
 
 def _likeness(sums: Numbers, ends: NDArray[np.int64], total: int) -> Numbers:
