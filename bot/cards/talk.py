@@ -77,6 +77,11 @@ def _said(answer: HelpAnswer, words: Words) -> list[str]:  # noqa: C901, PLR0912
                     "`/privacy optout` you see it, erase it, or have nothing kept."
                 ),
             ]
+        case "episodes":
+            return [
+                words.say("This is “{title}”.", title=title(answer.episode)),
+                words.say("The option `episode` of each command lists what else there is; or name one as you ask."),
+            ]
         case "greeting":
             return [
                 words.say(

@@ -15,6 +15,7 @@ HelpTopic = Literal[
     "use",
     "who",
     "privacy",
+    "episodes",
     "greeting",
     "thanks",
     "praise",

@@ -73,7 +73,7 @@ def route(text: str, scene: Scene) -> Request:
         or (ListBooks() if any(asks_for_books(text, asks=asks) for text in both) else None)
         or (ShowEpisode() if any(asks_for_facts(text) for text in both) else None)
         or next((found for text in both if (found := summary(text, scene, people))), None)
-        or seek(both[1], people, asks=asks)
+        or seek(both[1], people)
     )
 
 

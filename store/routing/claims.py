@@ -51,6 +51,7 @@ _CLAIMED = rules(
     (?:was|were|is) (?:that|this|it|those) %ever%said)""",
 )
 _STATED = rules(
+    rf"{_SAYER} (?:didn't|did not|doesn't|never) %ever%{_SAY} (?P<claim>.+?),? did (?:he|she|they)",
     rf"{_SAYER} %ever%{_SAY} (?P<claim>.+?),? (?:right|correct|true|yes|no|yeah|or not|didn't (?:he|she|they))",
     rf"{_SAYER} %ever%{_SAY} (?P<claim>.+)",
 )

@@ -35,7 +35,9 @@ _WHERE = r"""
 (?: all| exactly)?"""
 _COUNTED = rules(
     rf"{_OFTEN}{_DO}?%one% (?:have |has )?%ever%{_SAY} {_WORD}(?P<of>.+)",
-    rf"{_OFTEN}{_DO}?{_WORD}(?P<of>.+?) (?:been |being |get |gets )?%ever%{_SAID}",
+    rf"{_OFTEN}{_DO}?{_WORD}(?P<of>.+?) (?:been |being |get |gets )?%ever%{_SAID}(?: by %one%)?",
+    rf"{_OFTEN}{_DO}?{_WORD}(?P<of>[\"\u201c'].+[\"\u201d'])",
+    r"(?:ctrl|cmd) ?\+? ?f:? (?P<of>.+)",
     rf"""how many (?:mentions|references|occurrences|instances|uses)(?: are there)?(?: of| to)? {_WORD}(?P<of>.+?)
     (?: are there| does it have)?""",
     rf"""(?:number|count|tally|list|total)(?: of)?(?: the)?(?: mentions| occurrences| references| times| instances)?
@@ -51,7 +53,8 @@ _COUNTED = rules(
     rf"{_WHERE} {_DO}%one% %ever%(?:first )?{_MENTION} {_WORD}(?P<of>.+)",
     rf"{_WHERE} {_DO}{_WORD}(?P<of>.+?) (?:get |first )?%ever%(?:first )?{_MENTIONED}",
     rf"{_DO}%one% %ever%{_MENTION} {_WORD}(?P<of>.+)",
-    rf"""{_DO}(?:there )?{_WORD}(?P<of>.+?) (?:been |get )?%ever%{_MENTIONED}
+    rf"""{_DO}(?:there )?{_WORD}(?P<of>.+?) (?:been |get )?%ever%(?:{_MENTIONED}|appears?|occurs?|pop up|show up|
+    get used)
     (?: at all| even once| once| anywhere| by %one%)*""",
     rf"(?:any|is there any|is there a|are there any) mentions? (?:of|about) {_WORD}(?P<of>.+)",
     r"(?P<of>.+) (?:mentioned|mentions?)",
@@ -59,7 +62,8 @@ _COUNTED = rules(
 # What is mentioned is named; whatever says more is a question of another kind.
 _MORE = rule(
     r"""
-.*\b(?:that|how|why|what|when|who|where|which|if|whether|any|some|something|anything|books?|it|this|them|him|her|
+.*\b(?:that|how|why|what|when|who|where|which|if|whether|any|some|something|anything|books?|people|persons|names|
+everyone|everybody|topics|it|this|them|him|her|
 because|
 in (?:connection|relation|the context))\b.*"""
 )

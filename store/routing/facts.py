@@ -24,7 +24,7 @@ _CHAPTERS = r"""
 (?:chapters?|table of contents|toc|contents|time ?stamps?|sections|segments|structure|chapter (?:list|titles|names|
 marks|markers))"""
 _WHO = rules(
-    rf"""who{_BE}(?: all)?(?: the)?(?: people| person| guys?| ppl| folks)?(?: that (?:is|are))? (?:on|in|
+    rf"""who(?: else| all)?{_BE}(?: all)?(?: the)?(?: people| person| guys?| ppl| folks)?(?: that (?:is|are))? (?:on|in|
     featured (?:on|in)|part of) {_IT}(?: with %one%)?""",
     rf"""who{_BE}(?: all)?(?: the| this| that| their| today's| your| his| her)?(?: main| actual)? {_PERSON}
     (?:,? and (?:who{_BE} )?(?:the )?{_PERSON})*(?: (?:today|again|anyway|this time|here))?{_ON}""",
@@ -65,7 +65,9 @@ _WHICH = rules(
     rf"what(?:'s| is) {_IT} (?:called|named|titled|from)",
     r"(?:episode|podcast|show)(?: info| information| details| facts| metadata| data| card| description)?",
     rf"(?:info|information|details|facts|metadata|specs)(?: (?:on|about|for|of) {_IT})?",
-    rf"(?:is|was) {_IT} (?:reviewed|checked|edited|verified)(?: by (?:a )?(?:human|person|someone|anyone))?",
+    rf"""(?:is|was) (?:{_IT}|the transcript|this transcript) (?:reviewed|checked|edited|verified|accurate|reliable|
+    correct)
+    (?: by (?:a )?(?:human|person|someone|anyone))?""",
 )
 _WHERE = rules(
     rf"""(?:(?:do you have|got|is there|can i (?:get|have)|what's|where's|where is|give|send|drop|post|share) )?
@@ -82,6 +84,7 @@ _HOW_DIVIDED = rules(
     rf"""(?:(?:what(?:'s| is| are)|list|show|give|how many|which|are there|get|see) )?(?:me |us )?(?:all )?(?:of )?
     (?:the )?{_CHAPTERS}
     (?: list)?(?: (?:are there|exist|does it have|does this have|there|do you have))*{_ON}""",
+    rf"(?:go|walk|run) (?:me )?through the {_CHAPTERS}",
     rf"how is {_IT} (?:structured|organi[sz]ed|divided|split up)",
 )
 _FACTS = (*_WHO, *_HOW_OLD, *_HOW_LONG, *_WHICH, *_WHERE, *_HOW_DIVIDED)

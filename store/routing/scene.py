@@ -96,6 +96,11 @@ class People:
         self._names = re.compile(rf"\b{_TITLE}(?:{'|'.join(map(_pattern, names))})(?=s?(?!\w))") if names else None
         self._hidden: list[tuple[str, str]] = []
 
+    @property
+    def are_unknown(self) -> bool:
+        """Tell whether nobody has noted who speaks."""
+        return self._names is None
+
     def hide(self, text: str) -> str:
         """Put a hidden character in the place of each name."""
         return _WORD.sub(self._mended, self._names.sub(self._hide, text)) if self._names else text

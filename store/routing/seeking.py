@@ -2,12 +2,12 @@
 
 import re
 
-from store.query import ASKING
+from store.query import ASKING, is_name
 from store.question import FindQuote
 from store.routing.rules import bare, first, group, quoted, rules
 from store.routing.scene import HIDDEN, People
 from store.stopwords import STOP
-from store.words import words
+from store.words import plain, words
 
 _SAY = r"""
 (?:says?|said|saying|thinks?|thought|thinking|means?|meant|meaning|talks?|talked|talking|speaks?|spoke|speaking|
@@ -42,7 +42,9 @@ _RANDOM = rules(
     r"""surprise me|random|anything(?: interesting| good| fun)?|something (?:interesting|random|good|fun|funny|cool|
     quotable)
     (?: (?:%one%) said)?|(?:say|tell me) something(?: interesting| random| good| fun)?|quote me something|inspire me|
-    dealer's choice|i'm feeling lucky""",
+    dealer's choice|(?:what(?:'s| is| was) )?(?:the )?(?:most|best) (?:interesting|important|memorable|striking|
+    quotable|
+    surprising)? ?(?:quote|part|moment|line|bit|passage|thing)(?: (?:%one%) (?:said|says))?|i'm feeling lucky""",
 )
 _TIME = rules(
     rf"""(?:(?:wh(?:at|o)(?:'s| is| was| did| do| does| are| were)? ?(?:%one% )?(?:said|say|saying|talking about|
@@ -60,6 +62,9 @@ _BY_SOMEBODY = rules(
     (?: us| me)?(?: %on%)* (?P<about>.+)""",
     rf"what(?:'s|s| is| are| was| were)? %whose% {_KIND}{_VIEW}(?: %on%)* (?P<about>.+)",
     rf"%whose% {_KIND}{_VIEW} (?:%on% )+(?P<about>.+)",
+    rf"(?:{_FIND} (?:me |us )?)?%whose% {_NICE}{_THING} (?:%on% )+(?P<about>.+)",
+    r"""(?:i (?:think|believe|guess) )?%who% (?:said|mentioned|talked|spoke|had|says) (?:something|stuff|things)
+    (?: to say)? (?:%on% )+(?P<about>.+)""",
     rf"""(?:how|why|when|where|in what way|at what point)(?: exactly)? (?:do|does|did|would|has|have|is|
     was) %who% %ever%{_SAY}
     (?: us| me)?(?: %on%)* (?P<about>.+)""",
@@ -112,8 +117,12 @@ _BY_ANYBODY = rules(
     r"""who(?:'s|s| is| was| are)? (?:it )?(?:that |the one who )?%ever%(?:said|says|say|saying|talks?|talked|talking|
     thinks|claims?|claimed|
     argues|argued|mentions|brought up|told)(?: that)?(?: (?:about|of|on))* (?P<about>.+)""",
+    rf"""(?:{_FIND}|got|(?:have )?you got|do you have|have you) (?:(?:me|us|for|up) )*(?:something|
+    anything) (?:%on% )+(?P<about>.+)""",
     r"(?:quotes?|quotation|search|find|lookup|look up|q)(?: (?:about|on|of|for|regarding))?[: ]+(?P<about>.+)",
-    rf"(?:(?:any|some|more|other) )?(?:{_THING}|opinions?|mentions?|takes?|insights?|info) (?:%on% )+(?P<about>.+)",
+    rf"""(?:{_FIND} (?:me |us )?)?(?:(?:any|some|more|other|\d+) )?{_NICE}(?:{_THING}|opinions?|mentions?|takes?|
+    insights?|info) (?:%on% )+
+    (?P<about>.+)""",
     rf"{_FIND} (?:(?:me|us|for|up) )*(?:the (?:exact )?(?:quote|words)[: ]+)?(?P<about>.+)",
     r"""(?:(?:tell me|explain|talk to me|talk|say something|say anything|curious|wondering|asking|question) )?(?:more )?
     (?:about|regarding|concerning|re:) (?P<about>.+)""",
@@ -122,29 +131,43 @@ _BY_ANYBODY = rules(
     r"what (?:do|does|did) %one% %ever%mean (?:by|with|when %one% (?:say|says|said)) (?P<about>.+)",
     r"(?P<about>.+?)[ ,:–—-]+(?:quotes?|(?:the )?exact (?:quote|words|line))",
 )
+_NAME = r"(?P<name>[^\W\d_][\w'.-]*(?: [^\W\d_][\w'.-]*)?)"
+_BY_NAME = rules(
+    rf"""(?:and |so )?what(?: all| else| exactly)?(?: (?:do|does|did|is|was|has|had|would))? {_NAME} %ever%{_SAY}
+    (?: us| me)? (?:%on% )+(?P<about>.+)""",
+    rf"(?:how|why|when|where)(?: do| does| did| would) {_NAME} %ever%{_SAY}(?: us| me)? (?:%on% )*(?P<about>.+)",
+    rf"(?:do|does|did|has|had) {_NAME} %ever%{_SAY}(?: anything| something| much)? (?:%on% )+(?P<about>.+)",
+    rf"according to {_NAME}[,:] (?P<about>.+)",
+    rf"(?P<about>.+?),? according to {_NAME}",
+    rf"what(?:'s| is| are) {_NAME}'s {_KIND}{_VIEW} (?:%on% )+(?P<about>.+)",
+)
 _MOSTLY = 0.5
 
 
-def seek(text: str, people: People, *, asks: bool) -> FindQuote:
+def seek(text: str, people: People) -> FindQuote:
     """Return what is sought and, where a question names one, by whom."""
     if found := first(_RANDOM, text):
         return FindQuote(None, people.speaker(group(found, "who")))
     if found := first(_TIME, text):
         return FindQuote(found["time"])
-    about, speaker = text, None
-    if asks or re.search(HIDDEN, text):
-        for pattern in _BY_SOMEBODY:
-            if (found := pattern.fullmatch(text)) and _tells(found["about"], people):
-                about, speaker = found["about"], people.speaker(found["who"])
-                break
-    about = _without_frame(about, people)
+    by_somebody = _framed(_BY_SOMEBODY, text, people)
+    about, speaker = (by_somebody["about"], people.speaker(by_somebody["who"])) if by_somebody else (text, None)
+    framed = _framed(_BY_ANYBODY, about, people) or (_by_a_name(about, people) if people.are_unknown else None)
+    about = framed["about"] if framed else about
     shown = bare(people.show(_in_quotes(about) or about))
     return FindQuote(shown or bare(people.show(text)) or text, speaker)
 
 
-def _without_frame(text: str, people: People) -> str:
-    matches = (found for pattern in _BY_ANYBODY if (found := pattern.fullmatch(text)))
-    return next((found["about"] for found in matches if _tells(found["about"], people)), text)
+def _framed(patterns: tuple[re.Pattern[str], ...], text: str, people: People) -> re.Match[str] | None:
+    """Return the first frame around something that can be searched for."""
+    matches = (found for pattern in patterns if (found := pattern.fullmatch(text)))
+    return next((found for found in matches if _tells(found["about"], people)), None)
+
+
+def _by_a_name(text: str, people: People) -> re.Match[str] | None:
+    """Return a frame with somebody's name, where nobody has noted who speaks: the name is nothing to search for."""
+    found = _framed(_BY_NAME, text, people)
+    return found if found and is_name(plain(found["name"].split()[-1])) else None
 
 
 def _in_quotes(text: str) -> str | None:

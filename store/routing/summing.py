@@ -55,6 +55,7 @@ _WHOLE = rules(
     rf"""(?:what|which) (?:topics|subjects|themes|issues)(?: (?:do|does|did|are|were|is|was))?(?: %one%)?
     (?: (?:{_TALK}|touch on|about|being
     |addressed|there|come up|came up|in))*(?: %it%)?""",
+    rf"explain (?:this|it|the|that)(?: {_THING})?(?: to me)?",
     rf"(?:tell me|talk to me|something|everything|info) about (?:this|the|it|that)(?: {_THING})?",
     r"""i (?:don't|didn't|haven't|do not|did not|have not)(?: have (?:the )?time to| want to| wanna)? (?:listen|
     listened|watch|watched|heard|hear)(?: to)?(?: (?:%it%|yet))*""",
@@ -76,6 +77,7 @@ _NUMBERED = rules(
 )
 _ABOUT_PART = rules(
     rf"what(?:'s|s| is| was| are|) (?P<of>(?:the )?(?:{_PART} .+?|[\w-]+ {_PART})) {_ABOUT}",
+    rf"what(?:'s| is) in (?P<of>(?:the )?(?:{_PART} \S+|[\w-]+ {_PART}))",
     rf"""what (?:happens|happened|is said|was said|is discussed|do they (?:say|talk about|discuss)|does %one% (?:say|
     talk about))
     (?: in| during| at)? (?P<of>(?:the )?(?:{_PART} \S+|[\w-]+ {_PART}))""",
@@ -103,11 +105,11 @@ _FRAMES = rules(
     rf"(?:the )?(?P<of>.+?) (?:{_STRETCH}|thing|argument|situation)",
 )
 _EMPTY_WORDS = """
-a about all an and audio brief bullet bullets can chat complete content contents conversation could depth detail
-detailed discussion do entire episode everything far few for full guest guests here his her host in interview is it
-its just like long made me minutes of on one our overall please podcast point quick quickly briefly recording said
-sentence sentences short show so some talk talking that the their them they thing this to today transcript up us video
-was we were what whats whole with words would you your
+5 a about all an and audio brief briefly bullet bullets can chat child complete content contents conversation could
+depth detail detailed discussion do entire episode everything far few five for full guest guests her here his host i
+in interview is it its just kid like long longer m made me minutes of old on one our overall please podcast point
+quick quickly recap recording said sentence sentences short show so some summary talk talking that the their them they
+thing this tldr to today transcript up us version video was we were what whats whole with words would year you your
 """
 _NOTHING_IN_PARTICULAR = frozenset(_EMPTY_WORDS.split())
 _SHORT = rule(

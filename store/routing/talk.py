@@ -65,6 +65,14 @@ what (?:data |info |information )?(?:do|does) {_BOT} (?:log|store|save|record|ke
 what i asked)|
 privacy(?: policy)?|opt (?:me )?out|how (?:do|can) i (?:opt out|delete my data|be forgotten)|is (?:this|it) private|
 who (?:can )?sees? (?:this|my questions|what i ask)"""
+_EPISODES = r"""
+(?:what|which|list|show|show me|are there|do you have|how many|what other|which other|any)(?: (?:me|the|all|all the|
+other|your|more))*
+[ ](?:episodes|podcasts|shows|interviews|transcripts)(?: (?:are there|do you (?:have|know)|can i (?:ask about|choose|
+pick|use)|
+are available|have you got|exist|there))*|
+(?:switch|change|choose|select|pick|use|another|a different)(?: (?:to|the|another|a|an|other|different))* episode|
+how (?:do|can) i (?:switch|change|choose|select|pick)(?: (?:the|another|a|an|other|different))* episode"""
 _RUDE = r"""
 (?:stupid|dumb|useless|worthless|trash|garbage|rubbish|sucks?|crap|crappy|shit|shitty|idiot|idiotic|moron|bad|
 terrible|awful|
@@ -91,6 +99,7 @@ _SMALL_TALK: tuple[tuple[HelpTopic, re.Pattern[str]], ...] = (
     ("use", rule(_USE)),
     ("who", rule(_WHO)),
     ("privacy", rule(_PRIVACY)),
+    ("episodes", rule(_EPISODES)),
     ("insult", rule(_INSULT)),
 )
 # What is asked of a language model, in the hope that there is one.
