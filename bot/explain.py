@@ -28,6 +28,10 @@ class NoThreadsHereError(Exception):
     """A place in which no thread can be opened from a message: a thread, a post, a voice channel."""
 
 
+class NotYoursToRemoveError(Exception):
+    """Somebody would take back what neither they have asked for or shared, nor may moderate."""
+
+
 def explain(error: BaseException, words: Words) -> str | None:
     """Say what is wrong, why and what would work; None for what nobody foresaw."""
     for kind in type(error).__mro__:
@@ -83,6 +87,18 @@ def _chapter_unknown(words: Words, error: store.ChapterUnknownError) -> str:
     )
 
 
+def _moment_beyond(words: Words, error: store.MomentBeyondError) -> str:
+    return words.say(
+        "Nothing is said at {moment}: the recording ends at {end}.",
+        moment=words.clock(error.seconds),
+        end=words.clock(error.end),
+    )
+
+
+def _moments_unknown(words: Words, _: store.MomentsUnknownError) -> str:
+    return words.say("No times are known of this episode. Give a few words of what was said instead.")
+
+
 def _blank(words: Words, _: store.QuestionBlankError) -> str:
     return words.say("That has no words in it. Give a few words of what was said, or a name.")
 
@@ -109,6 +125,10 @@ def _no_threads_here(words: Words, _: NoThreadsHereError) -> str:
 
 def _not_confirmed(words: Words, error: NotConfirmedError) -> str:
     return words.say("Nothing was erased: to confirm, type {word}.", word=f"`{error.wanted}`")
+
+
+def _not_yours_to_remove(words: Words, _: NotYoursToRemoveError) -> str:
+    return words.say("Only who asked for this or shared it can remove it, and moderators.")
 
 
 def _cooldown(words: Words, error: app_commands.CommandOnCooldown) -> str:
@@ -159,12 +179,15 @@ _SAYINGS: dict[type[BaseException], Callable[[Words, Any], str | None]] = {
     store.SpeakerUnknownError: _speaker_unknown,
     store.OneEpisodeError: _one_episode,
     store.ChapterUnknownError: _chapter_unknown,
+    store.MomentBeyondError: _moment_beyond,
+    store.MomentsUnknownError: _moments_unknown,
     store.QuestionBlankError: _blank,
     store.QuestionTooLongError: _too_long,
     UnreadableIdError: _unreadable,
     NotYourAnswerError: _not_yours,
     NotConfirmedError: _not_confirmed,
     NoThreadsHereError: _no_threads_here,
+    NotYoursToRemoveError: _not_yours_to_remove,
     app_commands.CommandOnCooldown: _cooldown,
     app_commands.NoPrivateMessage: _not_here,
     app_commands.BotMissingPermissions: _lacking,

@@ -7,9 +7,9 @@ import discord
 
 from bot import reply
 from bot.cards.keepsake import PICTURE, alt_text, keepsake_card, picture_card
-from bot.explain import NotYourAnswerError
 from bot.fonts import NoFontError
 from bot.place import may_share, place_of
+from bot.presses import shared_by_presser
 from bot.quote_picture import quote_picture
 from bot.shown import Shown, UnreadableIdError
 from bot.ui import Interaction
@@ -39,13 +39,11 @@ class Keepsakes:
 
     async def share(self, interaction: Interaction, shown: Shown) -> None:
         """Post the picture for all to see, from this person's own private card."""
-        own = interaction.message is not None and interaction.message.flags.ephemeral
-        if not own or not may_share(interaction):
-            raise NotYourAnswerError
+        showing = shared_by_presser(interaction)
         quote, episode = await self._quote(interaction, shown)
         words = interaction.client.words(interaction)
         files = await reply.patiently(interaction, _picture(quote, episode, words), private=False)
-        card = picture_card(quote, episode, words, shared_by=interaction.user.display_name)
+        card = picture_card(quote, episode, showing, words)
         await reply.send(interaction, card, private=False, files=files)
 
     async def _quote(self, interaction: Interaction, shown: Shown) -> tuple[Quote, EpisodeFacts]:

@@ -47,7 +47,7 @@ class Messages(commands.Cog):
         )
         found = await self._bot.desk.answer(question)
         async with reply.delivering(self._bot.desk, question.id):
-            await self._reply(message, cards.show(found, self._bot.words(message), private=False))
+            await self._reply(message, cards.show(found, self._bot.words(message), _showing(question, message)))
 
     async def _help(self, message: discord.Message) -> None:
         await self._bot.desk.admit(place_of(message), message.created_at, in_public=message.guild is not None)
@@ -71,3 +71,9 @@ class Messages(commands.Cog):
     def _mention(self) -> re.Pattern[str]:
         """The bot by name, as Discord writes it; a reply that pings does not hold it."""
         return re.compile(rf"<@!?{self._bot.user.id if self._bot.user else 0}>")
+
+
+def _showing(question: Question, message: discord.Message) -> cards.Showing:
+    """Tell how an answer to a message is shown: in a server before everyone, and who asked may take it back."""
+    owner = message.author.id if message.guild else None
+    return cards.Showing(private=False, question=question.id, owner=owner, published="replied")

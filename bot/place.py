@@ -33,7 +33,7 @@ def around_of(channel: object) -> tuple[int, ...]:
 def is_guest(interaction: Interaction) -> bool:
     """Tell whether the bot is only here because a user has installed it to an account."""
     guest = interaction.is_user_integration() and not interaction.is_guild_integration()
-    return interaction.guild_id is not None and guest
+    return not interaction.context.dm_channel and (guest or interaction.context.private_channel)
 
 
 def is_private(interaction: Interaction, *, public: bool | None) -> bool:

@@ -1,6 +1,7 @@
 """The one way to answer an interaction: it knows whether it was answered already, deferred, or has expired."""
 
 import asyncio
+import dataclasses
 import logging
 import time
 from collections.abc import AsyncIterator, Awaitable, Sequence
@@ -16,11 +17,16 @@ from bot.place import is_guest, is_private, may_share, place_of
 from bot.ui import Interaction
 from bot.words import Words
 from store.desk import Desk
-from store.question import Answer, Question, Request
+from store.question import Answer, FindQuote, Question, Request, Surface
 
 # Seconds. Discord gives three to the first response, the way there and back included.
 PATIENCE = 2.0
 _DEFERRED = "deferred privately"
+_FOLLOW_UPS = "follow-ups sent"
+# How many there may be to one interaction where the bot is not installed.
+FOLLOW_UPS = 5
+# https://docs.discord.com/developers/topics/opcodes-and-status-codes
+ALREADY_ACKNOWLEDGED = 40060
 _log = logging.getLogger(__name__)
 T = TypeVar("T")
 
@@ -29,37 +35,70 @@ class CardTooLongError(Exception):
     """A card with more text than Discord takes: a fault of ours."""
 
 
+def asked(  # noqa: PLR0913 - each is one thing that tells questions apart
+    interaction: Interaction,
+    request: Request,
+    *,
+    surface: Surface = "slash",
+    episode: str | None = None,
+    key: str | None = None,
+    again: int | None = None,
+) -> Question:
+    """Make a question of a request; `key` and `again` are what a button knows of where it came from."""
+    return Question(
+        request,
+        id=interaction.id,
+        place=place_of(interaction),
+        surface=surface,
+        episode=episode,
+        key=key,
+        again=again,
+        asked_at=interaction.created_at,
+        received=time.monotonic(),
+    )
+
+
 async def answer(
     interaction: Interaction, request: Request, *, episode: str | None = None, public: bool | None = None
 ) -> None:
     """Ask the desk and show what it answers: the way of every command that is a question."""
-    client = interaction.client
-    private = is_private(interaction, public=public)
-    words = client.words(interaction)
-    found, files = await ask(interaction, request, episode=episode, private=private)
-    async with delivering(client.desk, interaction.id):
-        shareable = private and may_share(interaction)
-        card = cards.show(found, words, private=shareable, asked=not private and interaction.guild_id is not None)
-        await send(interaction, card, private=private, files=files)
+    question, private = asked(interaction, request, episode=episode), is_private(interaction, public=public)
+    showing = cards.Showing(private=private and may_share(interaction), question=question.id)
+    if not private and interaction.guild_id is not None:
+        said = request.typed if isinstance(request, FindQuote) else ""
+        showing = dataclasses.replace(showing, asked=said, owner=interaction.user.id)
+    await respond(interaction, question, showing, private=private)
     if public and private and interaction.guild_id is not None and not is_guest(interaction):
+        words = interaction.client.words(interaction)
         note = words.say("In this server only some roles may have public answers, so only you see this one.")
         await send(interaction, cards.notice(note), private=True)
+
+
+async def respond(
+    interaction: Interaction, question: Question, showing: cards.Showing, *, private: bool | None
+) -> None:
+    """Ask the desk and show what it answers: privately or not or, with None, in the place of what was pressed."""
+    words = interaction.client.words(interaction)
+    found, files = await _found(interaction, question, private=private)
+    async with delivering(interaction.client.desk, question.id):
+        card = cards.show(found, words, dataclasses.replace(showing, question=question.id))
+        if private is None:
+            await replace(interaction, card)
+        else:
+            await send(interaction, card, private=private, files=files)
 
 
 async def ask(
     interaction: Interaction, request: Request, *, private: bool, episode: str | None = None
 ) -> tuple[Answer, list[discord.File]]:
     """Ask the desk, and draw what the answer's card shows; it is for the caller to show it."""
+    return await _found(interaction, asked(interaction, request, episode=episode), private=private)
+
+
+async def _found(
+    interaction: Interaction, question: Question, *, private: bool | None
+) -> tuple[Answer, list[discord.File]]:
     client = interaction.client
-    question = Question(
-        request,
-        id=interaction.id,
-        place=place_of(interaction),
-        surface="slash",
-        episode=episode,
-        asked_at=interaction.created_at,
-        received=time.monotonic(),
-    )
     return await patiently(interaction, _answered(client.desk, question, client.words(interaction)), private=private)
 
 
@@ -75,6 +114,12 @@ async def delivering(desk: Desk, question_id: int) -> AsyncIterator[None]:
     """Note in the log when an answer that is on the record does not arrive."""
     try:
         yield
+    except discord.HTTPException as error:
+        if error.code == ALREADY_ACKNOWLEDGED:  # what was sent again because Discord faltered had arrived
+            _log.warning("an answer had arrived already: %s", error)
+            return
+        await desk.delivery_failed(question_id)
+        raise
     except Exception:
         await desk.delivery_failed(question_id)
         raise
@@ -94,7 +139,7 @@ async def send(
         await interaction.edit_original_response(view=card, attachments=list(files))
         del interaction.extras[_DEFERRED]
     elif interaction.response.is_done():
-        await interaction.followup.send(view=card, ephemeral=private, files=list(files))
+        await _follow_up(interaction, card, private=private, files=files)
     else:
         await interaction.response.send_message(view=card, ephemeral=private, files=list(files))
 
@@ -103,7 +148,10 @@ async def replace(interaction: Interaction, card: discord.ui.LayoutView) -> None
     """Show a card in the place of the one that was pressed."""
     check(card)
     card.stop()
-    await interaction.response.edit_message(view=card)
+    if interaction.response.is_done():
+        await interaction.edit_original_response(view=card)
+    else:
+        await interaction.response.edit_message(view=card)
 
 
 async def refuse(interaction: Interaction, text: str) -> None:
@@ -124,6 +172,19 @@ def check(card: discord.ui.LayoutView) -> None:
         raise CardTooLongError(card.content_length())
 
 
+async def _follow_up(
+    interaction: Interaction, card: discord.ui.LayoutView, *, private: bool, files: Sequence[discord.File]
+) -> None:
+    """Send a further message. Where only a user has brought the bot, Discord takes a few and no more."""
+    sent = interaction.extras[_FOLLOW_UPS] = interaction.extras.get(_FOLLOW_UPS, 0) + 1
+    if is_guest(interaction) and sent >= FOLLOW_UPS:
+        if sent > FOLLOW_UPS:
+            return
+        words = interaction.client.words(interaction)
+        card, files = cards.notice(words.say("That is all that I may say here at once. Ask anew.")), ()
+    await interaction.followup.send(view=card, ephemeral=private, files=list(files))
+
+
 async def _take_back(interaction: Interaction) -> None:
     """Delete what was deferred in public.
 
@@ -138,8 +199,11 @@ async def _take_back(interaction: Interaction) -> None:
         await interaction.delete_original_response()
 
 
-async def patiently(interaction: Interaction, work: Awaitable[T], *, private: bool) -> T:
-    """Wait for the work, and tell Discord that it will be a while when it takes longer than a moment."""
+async def patiently(interaction: Interaction, work: Awaitable[T], *, private: bool | None) -> T:
+    """Wait for the work, and tell Discord that it will be a while when it takes longer than a moment.
+
+    `private` is None where the card that was pressed will change in its place.
+    """
     task = asyncio.ensure_future(work)
     try:
         done, _ = await asyncio.wait({task}, timeout=PATIENCE)
@@ -150,8 +214,11 @@ async def patiently(interaction: Interaction, work: Awaitable[T], *, private: bo
         task.cancel()
 
 
-async def _defer(interaction: Interaction, *, private: bool) -> None:
+async def _defer(interaction: Interaction, *, private: bool | None) -> None:
     try:
+        if private is None:
+            await interaction.response.defer()
+            return
         await interaction.response.defer(ephemeral=private, thinking=True)
     except discord.HTTPException as error:
         # Sending the answer will fail likewise, and there the log learns of it.

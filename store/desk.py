@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol, assert_never
 
+from store.at_moment import said_at
 from store.beside import passage
 from store.books import books
 from store.chance import by_chance
@@ -49,6 +50,7 @@ from store.question import (
 from store.search import Searcher
 from store.shelves import Shelves
 from store.summary import summarise
+from store.timecode import timecode
 from store.verify import verify
 
 if TYPE_CHECKING:
@@ -154,6 +156,13 @@ class Desk:
             raise QuestionGoneError
         return row
 
+    async def claim(self, place: Place, question_id: int) -> VerifyQuote:
+        """Return what a logged question claims to have been said. Raises QuestionGoneError."""
+        row = await self.logged(place, question_id)
+        if row.command != VerifyQuote.verb or not row.text:
+            raise QuestionGoneError
+        return VerifyQuote(row.text, (row.options or {}).get("speaker"))
+
     async def episodes(self, place: Place) -> tuple[EpisodeFacts, ...]:
         """Return what is known of the episodes that are seen in a place, by ID; opens none."""
         return (await self.shelves.seen(place.guild_id)).facts
@@ -239,6 +248,8 @@ def respond(searcher: Searcher, request: Request) -> Answer:  # noqa: C901 - a c
     match request:
         case FindQuote(about=None):
             return by_chance(searcher.episode, request)
+        case FindQuote(about=str(about)) if (seconds := timecode(about)) is not None:
+            return said_at(searcher.episode, request, seconds)
         case FindQuote():
             return searcher.find(request)
         case ShowPassage():

@@ -285,6 +285,11 @@ class Episode:
             score=score,
         )
 
+    @property
+    def end(self) -> float | None:
+        """The last moment of the recording, in seconds, as well as is known; None where no moment is."""
+        return self._clock.end
+
     def offset_at(self, seconds: float) -> int:
         """Return the character that was being said at a moment."""
         return self._clock.offset_at(seconds)

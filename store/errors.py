@@ -134,6 +134,23 @@ class ChapterUnknownError(StoreError):
         self.given, self.last = given, last
 
 
+class MomentBeyondError(StoreError):
+    """A moment after the end of the recording is asked for."""
+
+    def __init__(self, seconds: float, end: float) -> None:
+        """Both are in seconds from the start of the recording."""
+        super().__init__(f"nothing is said at {_clock(seconds)}: the recording ends at {_clock(end)}")
+        self.seconds, self.end = seconds, end
+
+
+class MomentsUnknownError(StoreError):
+    """A moment is asked for in an episode of which no times are known."""
+
+    def __init__(self) -> None:
+        """Say what would do."""
+        super().__init__("this transcript has no times, and nobody has noted how long it is; ask for a few words of it")
+
+
 class QuestionBlankError(StoreError):
     """A question without a word in it."""
 
@@ -347,3 +364,9 @@ class DatabaseError(StoreError):
 
 def _known(lead: str, known: Sequence[str]) -> str:
     return f"{lead} {', '.join(known)}" if known else f"{lead} none"
+
+
+def _clock(seconds: float) -> str:
+    minutes, second = divmod(int(seconds), 60)
+    hours, minute = divmod(minutes, 60)
+    return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"

@@ -9,6 +9,7 @@ from store.errors import OneEpisodeError, SpeakerUnknownError
 from store.question import ALL, EpisodeFacts, FindQuote, QuoteAnswer, Request
 from store.shelves import Shelves
 from store.speakers import called
+from store.timecode import timecode
 
 
 def means_all(episode_id: str | None, listed: Sequence[EpisodeFacts]) -> bool:
@@ -24,6 +25,8 @@ async def respond_from_all(shelves: Shelves, guild_id: int | None, request: Requ
     match request:
         case FindQuote(about=None):
             return by_chance(await _any_episode(shelves, guild_id, request.speaker), request)
+        case FindQuote(about=str(about)) if timecode(about) is not None:
+            raise OneEpisodeError(request.verb)
         case FindQuote():
             return await shelves.find_everywhere(guild_id, request)
         case _:

@@ -70,6 +70,11 @@ class Clock:
         """Return when a span began to be said."""
         return self.at(span.start)
 
+    @property
+    def end(self) -> float | None:
+        """The last moment of the recording, in seconds, as well as is known; None where no moment is."""
+        return self._known[-1].seconds if len(self._known) > 1 else None
+
     def offset_at(self, seconds: float) -> int:
         """Return the character that was being said at a moment, as well as is known."""
         said = self._said_by(seconds)

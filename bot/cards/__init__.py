@@ -9,10 +9,13 @@ from bot.cards.help import Example
 from bot.cards.help import help_card as _help_card
 from bot.cards.mentions import mentions_card, mentions_plain
 from bot.cards.notice import notice_card
-from bot.cards.quote import passage_card, quote_card, quote_plain
+from bot.cards.passage import Passage, passage_card
+from bot.cards.quote import quote_card, quote_plain
+from bot.cards.showing import ALONE, Showing
 from bot.cards.summary import summary_card, summary_plain
 from bot.cards.talk import talk_card, talk_plain
 from bot.cards.verify import verify_card, verify_plain
+from bot.shown import Shown
 from bot.ui import LayoutView
 from bot.words import Words
 from store.question import (
@@ -29,36 +32,28 @@ from store.question import (
     VerifyAnswer,
 )
 
-__all__ = ["Example", "daily", "help_card", "notice", "passage", "plain", "show"]
+__all__ = ["ALONE", "Example", "Showing", "daily", "help_card", "notice", "passage", "plain", "show"]
 
 
-def show(
-    answer: Answer, words: Words, *, shared_by: str | None = None, private: bool = True, asked: bool = False
-) -> LayoutView:
-    """Show an answer. A private one, in a place where there is somebody to share with, has a Share button.
-
-    `shared_by` is the name of who shared it, not yet escaped. With `asked` it says what was asked, for those who
-    don't see the question: never on a shared one, for who shares an answer shares what was said, not what they had
-    typed to find it.
-    """
-    private = private and not shared_by
+def show(answer: Answer, words: Words, showing: Showing = ALONE) -> LayoutView:
+    """Show an answer. A private one, in a place where there is somebody to share with, has a Share button."""
     match answer:
         case QuoteAnswer():
-            return quote_card(answer, words, shared_by=shared_by, private=private, asked=asked)
+            return quote_card(answer, showing, words)
         case SummaryAnswer():
-            return summary_card(answer, words, shared_by=shared_by, private=private)
+            return summary_card(answer, showing, words)
         case BooksAnswer():
-            return books_card(answer, words, shared_by=shared_by, private=private)
+            return books_card(answer, showing, words)
         case EpisodeAnswer():
-            return episode_card(answer, words, shared_by=shared_by, private=private)
+            return episode_card(answer, showing, words)
         case VerifyAnswer():
-            return verify_card(answer, words, shared_by=shared_by, private=private)
+            return verify_card(answer, showing, words)
         case MentionsAnswer():
-            return mentions_card(answer, words, shared_by=shared_by, private=private)
+            return mentions_card(answer, showing, words)
         case DiscussAnswer():
-            return discuss_card(answer, words, shared_by=shared_by)
+            return discuss_card(answer, showing, words)
         case HelpAnswer():
-            return talk_card(answer, words)
+            return talk_card(answer, showing, words)
 
 
 def plain(answer: Answer, words: Words) -> str:
@@ -86,24 +81,22 @@ def passage(  # noqa: PLR0913 - each is one thing that a card may or may not hav
     quote: Quote,
     episode: EpisodeFacts,
     words: Words,
+    showing: Showing = ALONE,
     *,
-    context: int = 0,
-    widen: bool = True,
-    shared_by: str | None = None,
-    private: bool = True,
+    shown: Shown | None = None,
+    wider: bool = True,
 ) -> LayoutView:
-    """Show one passage, opened from a menu or widened by `context` sentences on either side.
+    """Show one passage. Its buttons carry `shown`: by default the quote as it is, opened from a menu.
 
-    `widen` says whether there may be more of it still.
+    `wider` says whether there may be more of it still.
     """
-    private = private and not shared_by
-    return passage_card(quote, episode, words, context=context, widen=widen, shared_by=shared_by, private=private)
+    return passage_card(Passage(quote, episode, shown or Shown(episode.key, quote.span), wider), showing, words)
 
 
 def daily(quote: Quote, episode: EpisodeFacts, words: Words) -> LayoutView:
     """Show a quote of the day, for all to see."""
-    heading = words.say("Quote of the day")
-    return passage_card(quote, episode, words, context=0, widen=True, shared_by=None, private=False, heading=heading)
+    passage, heading = Passage(quote, episode, Shown(episode.key, quote.span)), words.say("Quote of the day")
+    return passage_card(passage, Showing(private=False), words, heading=heading)
 
 
 def help_card(words: Words, examples: Sequence[Example]) -> LayoutView:

@@ -3,7 +3,6 @@
 import unicodedata
 from dataclasses import replace
 
-from bot.buttons import ShareButton
 from bot.cards.attribution import NAME, speaker, voicing
 from bot.cards.corrections import corrections
 from bot.cards.fit import fit, roomiest, short
@@ -13,7 +12,7 @@ from bot.cards.links import linked
 from bot.cards.moment import estimates, moment_or_lines, spoken_moment
 from bot.cards.passages_menu import titled_menu
 from bot.cards.quotation import blockquote, quoted, small, went_on
-from bot.cards.quote import shared
+from bot.cards.showing import Showing, occasion, sharing
 from bot.cards.source import named, source, spoken_source
 from bot.markdown import visible
 from bot.shown import Shown
@@ -29,17 +28,16 @@ MOST = 12  # books of which each takes two components, besides 16 for all
 ORDER: tuple[BookStatus, ...] = ("recommended", "set_aside", "mentioned")
 
 
-def books_card(answer: BooksAnswer, words: Words, *, shared_by: str | None, private: bool) -> LayoutView:
+def books_card(answer: BooksAnswer, showing: Showing, words: Words) -> LayoutView:
     """Show the books in three sections, each with the reason in the words of who gave it."""
     if not answer.found:
-        return _no_books(answer, words)
+        return _no_books(answer, showing, words)
     card = Card()
-    card.text(small(shared(shared_by, words)), f"## {words.say('Books in this episode')}")
+    card.text(small(occasion(showing, words)), f"## {words.say('Books in this episode')}")
     _add_sections(card, answer, words)
     titled = [(book.title, book.reason or book.said) for book in _in_order(answer)]
     card.row(titled_menu(answer.episode.key, titled, words.say("Open what is said of a book"), words))
-    shown = Shown.by(answer) if private else None
-    card.row(ShareButton(shown, words.say("Share")) if shown else None)
+    card.row(sharing(Shown.by(answer), showing, words))
     card.rule()
     card.text(_source(answer, words))
     return card.view()
@@ -195,9 +193,11 @@ def _reasons(answer: BooksAnswer) -> list[Quote]:
     return [book.reason for book in answer.books if book.reason]
 
 
-def _no_books(answer: BooksAnswer, words: Words) -> LayoutView:
+def _no_books(answer: BooksAnswer, showing: Showing, words: Words) -> LayoutView:
     card = Card(PLAIN)
-    card.text(f"### {words.say('No books')}", words.say("No book is known to be named in this episode."))
+    nothing = words.say("No book is known to be named in this episode.")
+    card.text(small(occasion(showing, words)), f"### {words.say('No books')}", nothing)
+    card.row(sharing(None, showing, words))
     card.rule()
     card.text(small(named(answer.episode, words)))
     return card.view()

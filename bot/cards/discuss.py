@@ -7,9 +7,11 @@ from bot.cards.layout import PLAIN, Card
 from bot.cards.limits import MESSAGE_CONTENT
 from bot.cards.links import watch_button
 from bot.cards.quotation import quotation, small, spoken_quotation
-from bot.cards.quote import shared, what_is_missing
+from bot.cards.quote import what_is_missing
+from bot.cards.showing import Showing, occasion, sharing
 from bot.cards.source import named, source, spoken_source
 from bot.markdown import escape, visible
+from bot.shown import Shown
 from bot.ui import LayoutView
 from bot.words import Words
 from store.question import DiscussAnswer, FindQuote, Quote, QuoteAnswer
@@ -19,7 +21,7 @@ PROMPT = 600
 THREAD_NAME = 100
 
 
-def discuss_card(answer: DiscussAnswer, words: Words, *, shared_by: str | None) -> LayoutView:
+def discuss_card(answer: DiscussAnswer, showing: Showing, words: Words) -> LayoutView:
     """Show the question and the passage."""
     if answer.quote is None:
         card = Card(PLAIN)
@@ -28,7 +30,7 @@ def discuss_card(answer: DiscussAnswer, words: Words, *, shared_by: str | None) 
         card.text(small(named(answer.episode, words)))
         return card.view()
     card, quote = Card(), answer.quote
-    card.text(small(shared(shared_by, words)), f"### {prompt(answer, words)}", small(_by_whom(answer, words)))
+    card.text(small(occasion(showing, words)), f"### {prompt(answer, words)}", small(_by_whom(answer, words)))
     card.rule()
     foot = source(answer.episode, words, corrected=bool(quote.corrections))
     said, below = quotation(quote, words, card.room - len(foot))
@@ -36,7 +38,8 @@ def discuss_card(answer: DiscussAnswer, words: Words, *, shared_by: str | None) 
     card.text(below)
     card.row(
         watch_button(quote.url, words),
-        ContextButton(answer.episode.key, quote.span, 0, words.say("More context"), beside=True),
+        ContextButton(Shown(answer.episode.key, quote.span), words.say("More context"), "beside"),
+        sharing(None, showing, words),
     )
     card.rule()
     card.text(foot)

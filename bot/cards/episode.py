@@ -1,13 +1,12 @@
 """The episode itself: what is known of it, its chapters, and what to try next."""
 
-from bot.buttons import ShareButton
 from bot.cards.fit import how_many, short
 from bot.cards.layout import Card
 from bot.cards.limits import MESSAGE_CONTENT
 from bot.cards.links import is_safe, watch_button, watch_label
 from bot.cards.moment import chapter_moment
 from bot.cards.quotation import small
-from bot.cards.quote import shared
+from bot.cards.showing import Showing, occasion, sharing
 from bot.cards.source import SHOW, title
 from bot.shown import Shown
 from bot.ui import LayoutView
@@ -19,18 +18,17 @@ SPEAKERS = 12
 CHAPTER = 100
 
 
-def episode_card(answer: EpisodeAnswer, words: Words, *, shared_by: str | None, private: bool) -> LayoutView:
+def episode_card(answer: EpisodeAnswer, showing: Showing, words: Words) -> LayoutView:
     """Show what is known of the episode."""
     episode, card = answer.episode, Card()
-    shown = Shown.by(answer) if private else None
     card.text(
-        small(shared(shared_by, words)),
+        small(occasion(showing, words)),
         f"## {title(episode)}",
         *facts_of(episode, words),
         small(extent_of(episode, words)),
     )
     _add_chapters(card, episode, words)
-    card.row(watch_button(episode.url, words), ShareButton(shown, words.say("Share")) if shown else None)
+    card.row(watch_button(episode.url, words), sharing(Shown.by(answer), showing, words))
     card.rule()
     card.text(small(_next(words)))
     return card.view()

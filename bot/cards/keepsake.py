@@ -5,7 +5,7 @@ from bot.cards.layout import Card
 from bot.cards.limits import MEDIA_DESCRIPTION
 from bot.cards.links import watch_button
 from bot.cards.quotation import small
-from bot.cards.quote import shared
+from bot.cards.showing import Showing, occasion, sharing
 from bot.cards.source import source
 from bot.keepsakes import SharePictureButton
 from bot.ui import LayoutView
@@ -34,12 +34,12 @@ def keepsake_card(quote: Quote, episode: EpisodeFacts, words: Words, *, picture:
     return card.view()
 
 
-def picture_card(quote: Quote, episode: EpisodeFacts, words: Words, *, shared_by: str) -> LayoutView:
-    """Show the picture alone, for all to see, as a file called PICTURE. `shared_by` is not yet escaped."""
+def picture_card(quote: Quote, episode: EpisodeFacts, showing: Showing, words: Words) -> LayoutView:
+    """Show the picture alone, for all to see, as a file called PICTURE."""
     card = Card()
-    card.text(small(shared(shared_by, words)))
+    card.text(small(occasion(showing, words)))
     card.picture(PICTURE, alt_text(quote, episode, words))
-    card.row(watch_button(quote.url, words))
+    card.row(watch_button(quote.url, words), sharing(None, showing, words))
     card.text(source(episode, words, corrected=bool(quote.corrections)))
     return card.view()
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.buttons import MAX_OPTIONS, ShareButton
+from bot.buttons import MAX_OPTIONS
 from bot.cards.corrections import corrections
 from bot.cards.fit import how_many, short
 from bot.cards.layout import PLAIN, Card
@@ -10,7 +10,7 @@ from bot.cards.limits import MESSAGE_CONTENT
 from bot.cards.moment import estimates, moment_or_lines
 from bot.cards.passages_menu import passages_menu
 from bot.cards.quotation import small
-from bot.cards.quote import shared
+from bot.cards.showing import Showing, occasion, sharing
 from bot.cards.source import named, source, spoken_source
 from bot.shown import Shown
 from bot.ui import LayoutView
@@ -23,10 +23,10 @@ SPEAKERS = 10
 PICTURE = "mentions.png"
 
 
-def mentions_card(answer: MentionsAnswer, words: Words, *, shared_by: str | None, private: bool) -> LayoutView:
+def mentions_card(answer: MentionsAnswer, showing: Showing, words: Words) -> LayoutView:
     """Show how often something is said. The message carries the picture as a file called PICTURE."""
     card = Card() if answer.found else Card(PLAIN)
-    card.text(small(shared(shared_by, words)), f"### {_title(answer, words)}", _by_speaker(answer, words))
+    card.text(small(occasion(showing, words)), f"### {_title(answer, words)}", _by_speaker(answer, words))
     quotes = [mention.quote for mention in answer.mentions]
     if answer.found:
         card.picture(PICTURE, picture_text(answer, words))
@@ -35,8 +35,7 @@ def mentions_card(answer: MentionsAnswer, words: Words, *, shared_by: str | None
         card.row(passages_menu(answer.episode.key, some, _menu_title(answer, first, len(some), words), words, first))
     if left := len(quotes) - MENUS * MAX_OPTIONS:
         card.text(small(words.count("{n} more place", "{n} more places", left)) if left > 0 else "")
-    shown = Shown.by(answer) if private and answer.found else None
-    card.row(ShareButton(shown, words.say("Share")) if shown else None)
+    card.row(sharing(Shown.by(answer) if answer.found else None, showing, words))
     card.rule()
     if answer.found:
         card.text(small(corrections(_of_the_name(answer), words)))

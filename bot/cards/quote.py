@@ -2,61 +2,40 @@
 
 from collections.abc import Sequence
 
-from bot.buttons import ContextButton, OpenSelect, ShareButton
+from bot.buttons import OpenSelect
 from bot.cards.attribution import speaker
 from bot.cards.fit import how_many, short
 from bot.cards.layout import PLAIN, Card
 from bot.cards.limits import MESSAGE_CONTENT
-from bot.cards.links import is_safe, watch_button, watch_label
+from bot.cards.links import is_safe, watch_label
 from bot.cards.moment import moment_or_lines
+from bot.cards.passage import Passage, add_nearest, add_passage, add_source, further_menu, ranked
 from bot.cards.passages_menu import passages_menu, sources_menu
-from bot.cards.quotation import quotation, small, spoken_quotation
-from bot.cards.source import named, source, spoken_source, title
-from bot.keepsakes import KeepsakeButton
-from bot.naming import ProposeNameButton
-from bot.shown import Shown
+from bot.cards.quotation import small, spoken_quotation
+from bot.cards.showing import NAME, QUESTION, Showing, occasion, sharing
+from bot.cards.source import named, spoken_source, title
+from bot.shown import Match, Shown
 from bot.ui import LayoutView
 from bot.words import Words
 from store.question import EpisodeFacts, Quote, QuoteAnswer
 
-QUESTION = 150
 MISSING = 8
 WORD = 40
-NAME = 80
 
 
-def quote_card(
-    answer: QuoteAnswer, words: Words, *, shared_by: str | None, private: bool, asked: bool = False
-) -> LayoutView:
+def quote_card(answer: QuoteAnswer, showing: Showing, words: Words) -> LayoutView:
     """Show the best passage, and a menu of the others."""
     if not answer.answers:
-        return _not_found(answer, words)
+        return _not_found(answer, showing, words)
     best, *others = answer.answers
+    match = _match(answer, showing)
+    shown = Shown(answer.episode.key, best.span, match=match)
     card = Card()
-    card.text(small(_occasion(answer, words, shared_by, asked=asked), _searched_for(answer, words)))
-    _add_passage(card, best, answer.episode, words, share=Shown.by(answer) if private else None)
+    card.text(small(occasion(showing, words), ranked(match, words), _searched_for(answer, words)))
+    add_passage(card, Passage(best, answer.episode, shown), showing, words)
     card.row(_others_menu(answer, others, words))
-    _add_source(card, best, answer.episode, words)
-    return card.view()
-
-
-def passage_card(  # noqa: PLR0913 - each is one thing that a card may or may not have
-    quote: Quote,
-    episode: EpisodeFacts,
-    words: Words,
-    *,
-    context: int,
-    widen: bool,
-    shared_by: str | None,
-    private: bool,
-    heading: str = "",
-) -> LayoutView:
-    """Show one passage by itself, `context` sentences wider on either side than the quote that it began as."""
-    card = Card()
-    card.text(small(shared(shared_by, words)), f"### {heading}" if heading else "")
-    share = Shown(episode.key, quote.span, context) if private else None
-    _add_passage(card, quote, episode, words, share=share, context=context, widen=widen)
-    _add_source(card, quote, episode, words)
+    card.row(further_menu(Passage(best, answer.episode, shown), words))
+    add_source(card, best, answer.episode, words)
     return card.view()
 
 
@@ -74,9 +53,12 @@ def quote_plain(answer: QuoteAnswer, words: Words) -> str:
     return f"{spoken_quotation(best, words, MESSAGE_CONTENT - len(rest) - 1)}\n{rest}"
 
 
-def shared(shared_by: str | None, words: Words) -> str:
-    """Say who shared a card; nothing where nobody did."""
-    return words.say("Shared by {name}", name=short(shared_by, NAME)) if shared_by else ""
+def _match(answer: QuoteAnswer, showing: Showing) -> Match | None:
+    """Tell which passage of the question the first one is; None where none was asked."""
+    if showing.question is None or not answer.request.about:
+        return None
+    last = not answer.more and len(answer.answers) <= 1
+    return Match(showing.question, answer.request.skip + 1, last)
 
 
 def _searched_for(answer: QuoteAnswer, words: Words) -> str:
@@ -95,55 +77,17 @@ def _others_menu(answer: QuoteAnswer, others: Sequence[Quote], words: Words) -> 
     return passages_menu(answer.episode.key, others, more, words)
 
 
-def _occasion(answer: QuoteAnswer, words: Words, shared_by: str | None, *, asked: bool) -> str:
-    if shared_by or not asked or not answer.request.about:
-        return shared(shared_by, words)
-    return words.say("Asked: {question}", question=short(answer.request.about, QUESTION))
-
-
-def _add_passage(  # noqa: PLR0913 - as above
-    card: Card,
-    quote: Quote,
-    episode: EpisodeFacts,
-    words: Words,
-    *,
-    share: Shown | None = None,
-    context: int = 0,
-    widen: bool = True,
-    beside: bool = False,
-) -> None:
-    said, below = quotation(quote, words, card.room - len(_source(quote, episode, words)))
-    card.text(said)
-    card.text(below)
-    card.row(
-        watch_button(quote.url, words),
-        ContextButton(episode.key, quote.span, context, words.say("More context"), beside=beside) if widen else None,
-        ShareButton(share, words.say("Share")) if share else None,
-    )
-    card.row(
-        None if beside else KeepsakeButton(episode.key, quote.span, words.say("Picture and citation")),
-        None if beside else ProposeNameButton(episode.key, words.say("Wrong name?")),
-    )
-
-
-def _add_source(card: Card, quote: Quote, episode: EpisodeFacts, words: Words) -> None:
-    card.rule()
-    card.text(_source(quote, episode, words))
-
-
-def _source(quote: Quote, episode: EpisodeFacts, words: Words) -> str:
-    return source(episode, words, corrected=bool(quote.corrections))
-
-
-def _not_found(answer: QuoteAnswer, words: Words) -> LayoutView:
+def _not_found(answer: QuoteAnswer, showing: Showing, words: Words) -> LayoutView:
     card = Card(PLAIN)
-    card.text(f"### {_nowhere(answer, words)}", *what_is_missing(answer, words))
+    card.text(small(occasion(showing, words)), f"### {_nowhere(answer, words)}", *what_is_missing(answer, words))
     if answer.nearest:
         card.rule()
         card.text(f"**{words.say('The nearest passage, which is not an answer')}**")
-        _add_passage(card, answer.nearest, answer.episode, words, beside=True)
-        _add_source(card, answer.nearest, answer.episode, words)
-    elif answer.searched == 1:
+        add_nearest(card, answer.nearest, answer.episode, showing, words)
+        add_source(card, answer.nearest, answer.episode, words)
+        return card.view()
+    card.row(sharing(None, showing, words))
+    if answer.searched == 1:
         card.rule()
         card.text(small(named(answer.episode, words)))
     return card.view()

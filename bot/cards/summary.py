@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from bot.buttons import ShareButton
 from bot.cards.attribution import byline, spoken_byline
 from bot.cards.corrections import corrections
 from bot.cards.fit import ELLIPSIS, fit, how_many, roomiest, short
@@ -11,7 +10,7 @@ from bot.cards.limits import MESSAGE_CONTENT, SELECT_OPTIONS
 from bot.cards.moment import chapter_moment, estimates
 from bot.cards.passages_menu import passages_menu
 from bot.cards.quotation import blockquote, quoted, small, went_on
-from bot.cards.quote import shared
+from bot.cards.showing import Showing, occasion, sharing
 from bot.cards.source import named, source, spoken_source
 from bot.markdown import escape, visible
 from bot.shown import Shown
@@ -26,12 +25,12 @@ POINT = 600  # one point; what is longer is cut at a sentence and opened in full
 CHAPTER = 80
 
 
-def summary_card(answer: SummaryAnswer, words: Words, *, shared_by: str | None, private: bool) -> LayoutView:
+def summary_card(answer: SummaryAnswer, showing: Showing, words: Words) -> LayoutView:
     """Show the editor's text, as many points as there is room for, and a menu that opens each."""
     if not answer.found:
-        return _nothing(answer, words)
+        return _nothing(answer, showing, words)
     card = Card()
-    card.text(small(shared(shared_by, words)), f"## {_title(answer)}", small(_scope(answer, words)))
+    card.text(small(occasion(showing, words)), f"## {_title(answer)}", small(_scope(answer, words)))
     points = answer.points[:SELECT_OPTIONS]
     beside = small(corrections(points, words))
     around = [
@@ -49,8 +48,7 @@ def summary_card(answer: SummaryAnswer, words: Words, *, shared_by: str | None, 
     _add_points(card, answer, blocks[:kept], words)
     card.text(beside)
     card.row(passages_menu(answer.episode.key, points, words.say("Open a passage"), words))
-    shown = Shown.by(answer) if private else None
-    card.row(ShareButton(shown, words.say("Share")) if shown else None)
+    card.row(sharing(Shown.by(answer), showing, words))
     card.rule()
     card.text(_source(answer, words))
     return card.view()
@@ -169,9 +167,10 @@ def _source(answer: SummaryAnswer, words: Words) -> str:
     return source(answer.episode, words, corrected=corrected, estimates=estimates(answer.points, words))
 
 
-def _nothing(answer: SummaryAnswer, words: Words) -> LayoutView:
+def _nothing(answer: SummaryAnswer, showing: Showing, words: Words) -> LayoutView:
     card = Card(PLAIN)
-    card.text(f"### {words.say('Not in this episode')}", _no_such_talk(answer, words))
+    card.text(small(occasion(showing, words)), f"### {words.say('Not in this episode')}", _no_such_talk(answer, words))
+    card.row(sharing(None, showing, words))
     card.rule()
     card.text(small(named(answer.episode, words)))
     return card.view()

@@ -3,6 +3,7 @@
 from bot.cards.fit import short
 from bot.cards.layout import PLAIN, Card
 from bot.cards.quotation import small
+from bot.cards.showing import Showing, sharing
 from bot.cards.source import title
 from bot.ui import LayoutView
 from bot.words import Words
@@ -13,7 +14,7 @@ EXAMPLE = 90
 _WITH_EXAMPLES: frozenset[HelpTopic] = frozenset({"use", "greeting", "wordless", "orders", "who"})
 
 
-def talk_card(answer: HelpAnswer, words: Words) -> LayoutView:
+def talk_card(answer: HelpAnswer, showing: Showing, words: Words) -> LayoutView:
     """Show what there is to say, and examples that this episode answers where somebody may want them."""
     card = Card(PLAIN)
     card.text(*_said(answer, words))
@@ -21,6 +22,7 @@ def talk_card(answer: HelpAnswer, words: Words) -> LayoutView:
         card.text(*(f"- {example}" for example in _examples(answer, words)))
     if answer.request.topic == "use":
         card.text(small(_going_on(words)))
+    card.row(sharing(None, showing, words))
     return card.view()
 
 

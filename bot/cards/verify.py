@@ -7,9 +7,9 @@ from bot.cards.layout import FOUND, PLAIN, Card
 from bot.cards.limits import MESSAGE_CONTENT
 from bot.cards.links import watch_button
 from bot.cards.quotation import quotation, small, spoken_quotation
-from bot.cards.quote import shared
+from bot.cards.showing import Showing, occasion, sharing
 from bot.cards.source import source, spoken_source
-from bot.shown import Shown
+from bot.shown import Claim, Shown
 from bot.ui import LayoutView
 from bot.words import Words
 from store.question import Difference, Quote, VerifyAnswer
@@ -20,18 +20,19 @@ NAME = 80
 MOST = 8
 
 
-def verify_card(answer: VerifyAnswer, words: Words, *, shared_by: str | None, private: bool) -> LayoutView:
+def verify_card(answer: VerifyAnswer, showing: Showing, words: Words) -> LayoutView:
     """Show the verdict on a claimed quote, and what was really said."""
     card = Card(FOUND if answer.verdict == "exact" else PLAIN)
-    card.text(small(shared(shared_by, words)), f"### {verdict(answer, words)}", *_about(answer, words))
+    card.text(small(occasion(showing, words)), f"### {verdict(answer, words)}", *_about(answer, words))
     quote = answer.quote or answer.nearest
     if quote is None:
+        card.row(sharing(_verdict_shown(answer, showing), showing, words))
         card.rule()
         card.text(source(answer.episode, words))
         return card.view()
     card.rule()
     card.text(f"**{_heading(answer, words)}**")
-    _add_quote(card, answer, quote, words, private=private)
+    _add_quote(card, answer, quote, showing, words)
     return card.view()
 
 
@@ -119,16 +120,23 @@ def _heading(answer: VerifyAnswer, words: Words) -> str:
     return words.say("The closest sentence, which is another")
 
 
-def _add_quote(card: Card, answer: VerifyAnswer, quote: Quote, words: Words, *, private: bool) -> None:
+def _add_quote(card: Card, answer: VerifyAnswer, quote: Quote, showing: Showing, words: Words) -> None:
     foot = source(answer.episode, words, corrected=bool(quote.corrections))
     said, below = quotation(quote, words, card.room - len(foot))
     card.text(said)
     card.text(below)
-    shown = Shown(answer.episode.key, quote.span) if private else None
+    shown = Shown(answer.episode.key, quote.span)
+    alone = showing.private and showing.owner is None
     card.row(
         watch_button(quote.url, words),
-        ContextButton(answer.episode.key, quote.span, 0, words.say("More context"), beside=True),
-        ShareButton(shown, words.say("Share the quote")) if shown else None,
+        ContextButton(shown, words.say("More context"), "beside"),
+        sharing(_verdict_shown(answer, showing), showing, words),
+        ShareButton(shown, words.say("Share the quote only")) if alone else None,
     )
     card.rule()
     card.text(foot)
+
+
+def _verdict_shown(answer: VerifyAnswer, showing: Showing) -> Shown | None:
+    """Tell where the claim stands; None where it is not on the record."""
+    return None if showing.question is None else Shown(answer.episode.key, Claim(showing.question))

@@ -37,7 +37,8 @@ class Discussing(commands.Cog):
             if answer.quote is None:
                 await reply.withdraw(interaction, cards.show(answer, words))
                 return
-            await reply.send(interaction, cards.show(answer, words, private=False), private=False)
+            showing = cards.Showing(private=False, owner=interaction.user.id)
+            await reply.send(interaction, cards.show(answer, words, showing), private=False)
             message = await interaction.original_response()
             thread = await channel.get_partial_message(message.id).create_thread(name=thread_name(answer, words))
         opened = Discussion(thread.id, channel.guild.id, answer.episode.key, answer.quote.span)

@@ -20,7 +20,7 @@ from bot.config import Answers, Database, Discord, Episodes, Settings
 from store.episode import Episode
 from store.library import Library, open_library
 
-TEXT_DISPLAY = 10
+BUTTON, TEXT_DISPLAY = 2, 10
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,12 @@ class Stage:
     def bot(self) -> OnTheRecord:
         assert isinstance(self.env.bot, OnTheRecord)
         return self.env.bot
+
+    @property
+    def mention(self) -> str:
+        """The bot by name, as a message writes it."""
+        assert self.bot.user is not None
+        return f"<@{self.bot.user.id}>"
 
     @property
     def user(self) -> simcord.UserHandle:
@@ -119,6 +125,34 @@ class Stage:
         row: discord.ui.ActionRow[Any] = discord.ui.ActionRow()
         row.add_item(discord.ui.Button(label="press", custom_id=custom_id))
         return await channel.send(view=discord.ui.LayoutView().add_item(row))
+
+    def labels(self, message: simcord.ResponseMessage | discord.Message | None) -> list[str]:
+        """Return what the buttons of a card say."""
+        return [item["label"] for item in self.components(message) if item["type"] == BUTTON]
+
+    def quotes(self, result: simcord.InteractionResult) -> list[str]:
+        """Return what an answer quotes."""
+        return [line[2:] for line in self.text(result.response).splitlines() if line.startswith("> ")]
+
+    async def press(
+        self, who: simcord.MemberActor | simcord.UserHandle, asked: simcord.InteractionResult, label: str
+    ) -> simcord.InteractionResult:
+        """Press the button of an answer that says this, or choose from its menu what says it."""
+        assert asked.response is not None
+        for select in (item for item in self.components(asked.response) if item.get("options")):
+            for option in select["options"]:
+                if option["label"].startswith(label):
+                    return await who.select(asked.response, [option["value"]], custom_id=select["custom_id"])
+        return await who.click(asked.response, label=label)
+
+    def change(self, statement: str) -> None:
+        """Change the database as somebody else would who has it open."""
+        connection = sqlite3.connect(self.database)
+        try:
+            connection.execute(statement)
+            connection.commit()
+        finally:
+            connection.close()
 
     def requests(self, part: str) -> list[dict[str, Any]]:
         """Return the bodies of the requests whose path has this in it."""

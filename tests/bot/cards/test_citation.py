@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot import cards
 from bot.cards.citation import as_chicago, as_markdown, as_text
 from bot.cards.keepsake import keepsake_card, picture_card
 
@@ -96,7 +97,7 @@ def test_fence_in_a_quote_does_not_end_the_block(desk: Desk, quote: Quote, facts
 def test_shared_picture_says_who_shared_it_and_that_it_is_verbatim(
     desk: Desk, quote: Quote, facts: EpisodeFacts, words: Words
 ) -> None:
-    sent = desk.sent(picture_card(replace(quote, url=None), facts, words, shared_by="@here **x**"))
+    sent = desk.sent(picture_card(replace(quote, url=None), facts, cards.Showing(shared_by="@here **x**"), words))
     assert "Shared by \\@here \\*\\*x\\*\\*" in sent.text
     assert "Word for word" in sent.text
 

@@ -14,6 +14,7 @@ from bot import cards
 from bot.cards import limits
 from bot.cards.fit import fit
 from bot.markdown import visible
+from bot.shown import Match, Shown
 from bot.words import Words
 from store.question import (
     WHOLE,
@@ -214,6 +215,16 @@ answers: st.SearchStrategy[Answer] = st.one_of(
         missing=st.lists(texts, max_size=20).map(tuple),
     ),
 )
+snowflakes = st.integers(1, 2**63 - 1)
+showings = st.builds(
+    cards.Showing,
+    private=st.booleans(),
+    shared_by=names,
+    asked=texts | st.just(""),
+    question=st.none() | snowflakes,
+    owner=st.none() | snowflakes,
+    published=st.sampled_from(["asked", "replied", "shared"]),
+)
 thorough = settings(
     max_examples=60,
     deadline=None,
@@ -273,11 +284,11 @@ def quoted_in(text: str) -> list[str]:
 
 
 @thorough
-@given(answer=answers, shared_by=names, private=st.booleans())
+@given(answer=answers, showing=showings)
 def test_card_is_within_all_limits_and_holds_no_foreign_markup(
-    desk: Desk, answer: Answer, shared_by: str | None, *, private: bool
+    desk: Desk, answer: Answer, showing: cards.Showing
 ) -> None:
-    card = cards.show(answer, WORDS, shared_by=shared_by, private=private)
+    card = cards.show(answer, WORDS, showing)
     assert_within_limits(card, desk.sent(card))
     for text in desk.sent(card).texts:
         assert_holds_no_foreign_markup(text)
@@ -292,11 +303,13 @@ def test_plain_text_fits_a_message_and_holds_no_foreign_markup(answer: Answer) -
 
 
 @thorough
-@given(quote=quotes, episode=episodes, context=st.integers(0, 20), widen=st.booleans(), shared_by=names)
+@given(quote=quotes, episode=episodes, context=st.integers(0, 20), wider=st.booleans(), showing=showings)
 def test_passage_holds_the_quote_and_nothing_else_in_its_block(  # noqa: PLR0913 - one card's parameters
-    desk: Desk, quote: Quote, episode: EpisodeFacts, context: int, shared_by: str | None, *, widen: bool
+    desk: Desk, quote: Quote, episode: EpisodeFacts, context: int, showing: cards.Showing, *, wider: bool
 ) -> None:
-    card = cards.passage(quote, episode, WORDS, context=context, widen=widen, shared_by=shared_by)
+    match = Match(showing.question, 2) if showing.question else None
+    shown = Shown(episode.key, quote.span, context, match)
+    card = cards.passage(quote, episode, WORDS, showing, shown=shown, wider=wider)
     sent = desk.sent(card)
     assert_within_limits(card, sent)
     (said,) = [block for text in sent.texts for block in quoted_in(text)]

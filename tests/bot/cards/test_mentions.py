@@ -108,6 +108,6 @@ def test_crowd_of_speakers_is_cut_with_their_number(desk: Desk, words: Words) ->
 
 def test_share_is_offered_on_private_answers_only(desk: Desk, words: Words) -> None:
     answer = counted(desk, "Putin")
-    assert desk.sent(cards.show(answer, words, private=True)).buttons == ["Share"]
-    assert desk.sent(cards.show(answer, words, private=False)).buttons == []
-    assert "Shared by Ann" in desk.sent(cards.show(answer, words, shared_by="Ann")).text
+    assert desk.sent(cards.show(answer, words)).buttons == ["Share"]
+    assert desk.sent(cards.show(answer, words, cards.Showing(private=False))).buttons == []
+    assert "Shared by Ann" in desk.sent(cards.show(answer, words, cards.Showing(private=False, shared_by="Ann"))).text

@@ -3,6 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
+
 from bot import cards
 from store.question import Correction, FindQuote, Quote, QuoteAnswer
 
@@ -66,24 +68,58 @@ def test_many_corrections_are_capped_with_their_number(desk: Desk, words: Words)
 def test_other_passages_open_from_one_menu(desk: Desk, words: Words) -> None:
     answer = desk.quote(QUESTION)
     sent = desk.sent(cards.show(answer, words))
-    assert len(sent.options) == len(answer.answers) - 1
-    assert all(option["description"] for option in sent.options)
+    assert len([option for option in sent.options if option.get("description")]) == len(answer.answers) - 1
+
+
+def test_menu_leads_to_the_chapter_of_the_passage_and_to_the_summary(desk: Desk, words: Words) -> None:
+    answer = desk.quote(QUESTION)
+    chapters = [one for one in answer.episode.chapters if one.lines[0] <= answer.answers[0].lines[0] <= one.lines[1]]
+    options = {option["label"]: option["value"] for option in desk.sent(cards.show(answer, words)).options}
+    assert options[f"Open chapter {chapters[0].number}: {chapters[0].title}"] == f"summary:{chapters[0].number}"
+    assert options["Open the summary of the episode"] == "summary:whole"
 
 
 def test_share_is_offered_on_private_answers_only(desk: Desk, words: Words) -> None:
     answer = desk.quote(QUESTION)
-    assert "Share" in desk.sent(cards.show(answer, words, private=True)).buttons
-    assert "Share" not in desk.sent(cards.show(answer, words, private=False)).buttons
-    assert "Share" not in desk.sent(cards.show(answer, words, shared_by="Ann")).buttons
+    assert "Share" in desk.sent(cards.show(answer, words)).buttons
+    assert "Share" not in desk.sent(cards.show(answer, words, cards.Showing(private=False))).buttons
+    public = desk.sent(cards.show(answer, words, cards.Showing(private=False, owner=7, question=1))).buttons
+    assert "Remove" in public
+    assert not any("Share" in label for label in public)
 
 
-def test_question_is_shown_in_public_and_neither_in_private_nor_when_shared(desk: Desk, words: Words) -> None:
+def test_what_was_asked_and_who_shared_is_said_only_where_it_is_to_be_shown(desk: Desk, words: Words) -> None:
     answer = desk.quote(QUESTION)
-    assert f"Asked: {QUESTION}" in desk.sent(cards.show(answer, words, private=False, asked=True)).text
-    assert "Asked" not in desk.sent(cards.show(answer, words, private=True)).text
-    shared = desk.sent(cards.show(answer, words, shared_by="Ann_x")).text
-    assert "Asked" not in shared
-    assert r"Shared by Ann\_x" in shared
+    assert "Asked" not in desk.sent(cards.show(answer, words)).text
+    shown = desk.sent(cards.show(answer, words, cards.Showing(shared_by="Ann_x", asked=QUESTION, owner=7))).text
+    assert rf"Shared by Ann\_x · Asked: {QUESTION}" in shown
+
+
+def test_what_shares_the_question_too_is_told_from_what_does_not(desk: Desk, words: Words) -> None:
+    answer = desk.quote(QUESTION)
+    assert "Share without my question" in desk.sent(cards.show(answer, words, cards.Showing(question=7))).buttons
+    by_chance = replace(answer, request=FindQuote())
+    assert "Share without my question" not in desk.sent(cards.show(by_chance, words, cards.Showing(question=7))).buttons
+
+
+@pytest.mark.parametrize(
+    ("skip", "count", "more", "offered"),
+    [
+        (0, 1, False, []),
+        (0, 2, False, ["Next match"]),
+        (0, 1, True, ["Next match"]),
+        (1, 1, True, ["Previous match", "Next match"]),
+        (4, 1, False, ["Previous match"]),
+    ],
+)
+def test_further_matches_are_offered_where_there_are_any(  # noqa: PLR0913 - a table of cases
+    desk: Desk, words: Words, skip: int, count: int, offered: list[str], *, more: bool
+) -> None:
+    answer = replace(desk.quote(QUESTION), request=FindQuote(QUESTION, skip=skip), more=more)
+    answer = replace(answer, answers=answer.answers[:count])
+    sent = desk.sent(cards.show(answer, words, cards.Showing(question=7)))
+    assert [label for label in sent.buttons if label.endswith("match")] == offered
+    assert (f"Match {skip + 1}" in sent.text) == bool(skip)
 
 
 def test_watch_names_the_moment_at_which_the_recording_opens(desk: Desk, words: Words) -> None:
@@ -108,8 +144,8 @@ def test_plain_text_of_a_long_passage_is_cut_at_a_sentence_and_says_so(desk: Des
 
 def test_widest_passage_offers_no_more_context(desk: Desk, words: Words) -> None:
     quote, facts = passage(desk), desk.episode.facts
-    assert "More context" in desk.sent(cards.passage(quote, facts, words, widen=True)).buttons
-    assert "More context" not in desk.sent(cards.passage(quote, facts, words, widen=False)).buttons
+    assert "More context" in desk.sent(cards.passage(quote, facts, words, wider=True)).buttons
+    assert "More context" not in desk.sent(cards.passage(quote, facts, words, wider=False)).buttons
 
 
 def test_nothing_found_says_so_names_the_missing_words_and_marks_the_nearest(desk: Desk, words: Words) -> None:
