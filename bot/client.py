@@ -3,7 +3,6 @@
 import asyncio
 import sys
 from contextlib import AsyncExitStack
-from functools import partial
 from typing import Any
 
 import discord
@@ -14,7 +13,7 @@ from bot.buttons import LASTING
 from bot.commands import COGS
 from bot.commands.admin import ITEMS, admin
 from bot.config import Settings
-from bot.daily import post_due
+from bot.daily import DailyPosts
 from bot.housekeeping import Housekeeping
 from bot.keeping import Keepsakes
 from bot.keepsakes import KEEPSAKES
@@ -22,7 +21,7 @@ from bot.library import open_configured
 from bot.messages import Messages
 from bot.misheard import Misheard
 from bot.naming import ProposeNameButton
-from bot.periodic import keep_doing
+from bot.periodic import keep_doing, seldom
 from bot.place import place_of
 from bot.presses import Presses
 from bot.quiet import Quiet
@@ -95,10 +94,11 @@ class OnTheRecord(commands.AutoShardedBot):
         self.keepsakes = Keepsakes(self.desk)
         self.discussions = Discussions(database)
         watcher = watching.Watcher(self.desk, self.settings.episodes, changed)
-        daily = partial(post_due, self, DailyQuotes(database))
+        daily = DailyPosts(self, DailyQuotes(database))
         housekeeping = Housekeeping(self, database)
         await self.add_cog(housekeeping, override=True)
-        again = asyncio.create_task(keep_doing([watcher.look, daily, housekeeping.tidy]))
+        jobs = [seldom(watcher.look, watching.PAUSE), daily.look, housekeeping.tidy]
+        again = asyncio.create_task(keep_doing(jobs))
         self._opened.callback(again.cancel)
 
     async def assemble(self) -> None:

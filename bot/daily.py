@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -18,11 +18,41 @@ from store.guild_settings import Daily
 from store.question import Place, Quote
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bot.client import OnTheRecord
 
 # Hours after the one that was set in which a quote that is due may still come: after that the day goes without.
 LATEST = 6
+# After which what somebody may have set past the bot is read again.
+REREAD = timedelta(hours=6)
 _log = logging.getLogger(__name__)
+
+
+class DailyPosts:
+    """Posts what is due, and looks into the database only where that may be so."""
+
+    def __init__(self, bot: "OnTheRecord", quotes: DailyQuotes) -> None:
+        """Know nothing of any server yet."""
+        self._bot, self._quotes = bot, quotes
+        self._wanted: Mapping[int, Daily] = {}
+        self._had: dict[int, date] = {}
+        self._changes, self._read_at = -1, discord.utils.utcnow()
+
+    async def look(self) -> None:
+        """Look once."""
+        now = discord.utils.utcnow()
+        if self._changes != self._bot.servers.changes or now - self._read_at >= REREAD:
+            self._changes, self._read_at = self._bot.servers.changes, now
+            self._wanted = await self._quotes.wanted()
+        days = {guild_id: due(daily, now) for guild_id, daily in self._wanted.items()}
+        if any(day is not None and self._had.get(guild_id) != day for guild_id, day in days.items()):
+            await post_due(self._bot, self._quotes, now)
+            self._had = {
+                guild_id: day
+                for guild_id, day in days.items()
+                if day is not None and await self._quotes.has(guild_id, day)
+            }
 
 
 async def post_due(bot: "OnTheRecord", quotes: DailyQuotes, now: datetime | None = None) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Mapping
+from datetime import timedelta
 from pathlib import Path
 
 from bot.config import Episodes
@@ -11,6 +12,8 @@ from store.desk import Desk
 from store.errors import StoreError
 from store.library import Library, last_changed
 
+# Between two looks.
+PAUSE = timedelta(minutes=5)
 _log = logging.getLogger(__name__)
 
 

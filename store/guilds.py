@@ -45,6 +45,11 @@ class Guilds:
         """Return what was last read of a server, without waiting; every interaction has it loaded first."""
         return _UNSET if guild_id is None else self._known.get(guild_id, (0.0, _UNSET))[1]
 
+    @property
+    def changes(self) -> int:
+        """How often anything was changed anywhere since this was opened."""
+        return sum(self._changes.values())
+
     async def set(self, guild_id: int, name: str, value: Any, *, by: int, action: str) -> Audited | None:
         """Change a setting as `SettingsTable.change` does."""
         done = await SettingsTable(self._database).change(guild_id, name, value, by=by, action=action)

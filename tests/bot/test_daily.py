@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.daily import due, post_due
-from store.database import DailyQuotes, SettingsTable, open_database
+from store.database import DailyQuotes, open_database
 from store.guild_settings import Daily
 
 if TYPE_CHECKING:
@@ -22,8 +22,7 @@ HOUR = 3600
 
 async def switch_on(stage: Stage, hour: int, zone: str = "UTC") -> None:
     daily = Daily(channel_id=stage.here.channel.id, hour=hour, zone=zone)
-    async with open_database(stage.settings.database.url) as database:
-        await SettingsTable(database).change(stage.here.guild.id, "daily", daily, by=7, action="settings daily")
+    await stage.bot.servers.set(stage.here.guild.id, "daily", daily, by=7, action="settings daily")
 
 
 def posted(stage: Stage) -> list[discord.Message]:

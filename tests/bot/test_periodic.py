@@ -2,7 +2,9 @@
 
 import asyncio
 import logging
+from datetime import UTC, datetime, timedelta
 
+import discord
 import pytest
 
 from bot import periodic
@@ -29,3 +31,18 @@ async def test_job_that_fails_is_logged_and_keeps_no_other_from_its_turn(
         await asyncio.wait_for(done.wait(), timeout=10)
         loop.cancel()
     assert "ZeroDivisionError" in caplog.text
+
+
+async def test_job_that_is_done_seldom_waits_for_its_turn(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = datetime(2026, 1, 1, tzinfo=UTC)
+    monkeypatch.setattr(discord.utils, "utcnow", lambda: now)
+    done: list[datetime] = []
+
+    async def works() -> None:
+        done.append(now)
+
+    job = periodic.seldom(works, timedelta(minutes=5))
+    for _ in range(11):
+        await job()
+        now += timedelta(minutes=1)
+    assert [moment.minute for moment in done] == [0, 5, 10]
