@@ -161,7 +161,8 @@ class Desk:
         row = await self.logged(place, question_id)
         if row.command != VerifyQuote.verb or not row.text:
             raise QuestionGoneError
-        return VerifyQuote(row.text, (row.options or {}).get("speaker"))
+        options = row.options or {}
+        return VerifyQuote(options.get("about", row.text), options.get("speaker"))
 
     async def episodes(self, place: Place) -> tuple[EpisodeFacts, ...]:
         """Return what is known of the episodes that are seen in a place, by ID; opens none."""
@@ -219,8 +220,9 @@ class Desk:
         row, request = await self.logged(question.place, logged), question.request
         if row.command != FindQuote.verb or not row.text or not isinstance(request, FindQuote):
             raise QuestionGoneError
-        speaker = (row.options or {}).get("speaker")
-        asked = replace(question, request=replace(request, about=row.text, speaker=speaker))
+        options = row.options or {}
+        request = replace(request, about=options.get("about", row.text), speaker=options.get("speaker"))
+        asked = replace(question, request=request, typed=row.text)
         return asked if row.episode is not None else replace(asked, key=None, episode=ALL)
 
     async def _meant(self, question: Question) -> Episode:

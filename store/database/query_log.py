@@ -70,7 +70,7 @@ class QueryLog:
             "outcome": outcome,
             "answer_lines": [list(lines) for lines in answer_lines],
             "latency_ms": latency_ms,
-            "options": dict(question.request.options),
+            "options": dict(question.options),
         }
         try:
             async with self._database.transaction() as session:

@@ -1,6 +1,7 @@
 """A request, and how it came."""
 
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -54,3 +55,9 @@ class Question:
     def text(self) -> str:
         """The words that the asker typed, for the log."""
         return self.request.typed if self.typed is None else self.typed
+
+    @property
+    def options(self) -> Mapping[str, str]:
+        """What else was asked for, for the log; and what was looked for, where other words were typed."""
+        meant = self.request.typed
+        return {**self.request.options, **({"about": meant} if meant and meant != self.text else {})}

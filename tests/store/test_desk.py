@@ -200,6 +200,18 @@ async def test_further_match_of_a_logged_question_is_a_question_of_its_own(
     assert json.loads(rows()[1]["options"]) == {"speaker": "kotkin", "skip": "1"}
 
 
+async def test_what_was_read_out_of_other_words_is_asked_again(desk: Desk, rows: Rows, episode: Episode) -> None:
+    request = FindQuote("Putin and the war")
+    first = await desk.answer(replace(asked(request), typed="So what about Putin and the war?"))
+
+    again = Question(FindQuote(limit=1, skip=1), id=8, place=ASKED, surface="button", key=episode.key, again=7)
+    second = await desk.answer(again)
+
+    assert second.quotes == first.quotes[1:2]
+    assert {row["text"] for row in rows()} == {"So what about Putin and the war?"}
+    assert json.loads(rows()[1]["options"]) == {"about": "Putin and the war", "skip": "1"}
+
+
 @pytest.mark.parametrize(
     ("asked_in", "pressed_in"),
     [
