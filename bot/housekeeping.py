@@ -12,8 +12,8 @@ from store.database import Database, Retention, Servers
 if TYPE_CHECKING:
     from bot.client import OnTheRecord
 
-# Seconds between two looks at what is due; and until the file is written anew, where something was erased.
-HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+# Between two looks at what is due; and until the file is written anew, where something was erased.
+PAUSE, DAY = timedelta(hours=6), timedelta(days=1)
 # A snowflake's upper bits, from which Discord tells a server's shard.
 # https://docs.discord.com/developers/events/gateway#sharding
 TIMESTAMP = 22
@@ -33,11 +33,11 @@ class Housekeeping(commands.Cog):
         self._erased = False
 
     async def tidy(self) -> None:
-        """Erase what is due, once an hour; once a day have no file hold what was erased."""
+        """Erase what is due, some times a day; once a day have no file hold what was erased."""
         now = discord.utils.utcnow()
         if now < self._due:
             return
-        self._due = now + HOUR
+        self._due = now + PAUSE
         self._erased |= bool(await self._retention.enforce(now))
         if self._bot.is_ready():
             self._erased |= await self._purge()

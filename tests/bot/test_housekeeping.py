@@ -16,7 +16,7 @@ from store.database import Servers, SettingsTable
 if TYPE_CHECKING:
     from tests.bot.conftest import Stage
 
-MINUTE, HOUR, DAY = 60, 3600, timedelta(days=1)
+MINUTE, PAUSE, DAY = 60, 6 * 3600, timedelta(days=1)
 DEPARTED, RETENTION = 30, 90
 # A server on the first of two shards.
 GONE = 2 << 22
@@ -47,7 +47,7 @@ async def test_questions_lose_their_words_in_time_and_no_file_holds_them(stage: 
     await stage.env.advance_time(2 * MINUTE)
     assert [row["text"] for row in stage.rows()] == ["what of my grandmother"]
     date_back(stage, 2)
-    await stage.env.advance_time(HOUR)
+    await stage.env.advance_time(PAUSE)
     assert [(row["text"], row["user_id"], row["command"]) for row in stage.rows()] == [(None, None, "quote")]
     files = [path for path in stage.database.parent.iterdir() if path.is_file()]
     assert [path.name for path in files if b"grandmother" in path.read_bytes()] == []
@@ -72,7 +72,7 @@ async def test_server_is_erased_some_time_after_the_bot_has_left_it(stage: Stage
     await stage.env.advance_time(2 * MINUTE)
     assert len(stage.rows()) == 2
     date_back(stage, 2)
-    await stage.env.advance_time(HOUR)
+    await stage.env.advance_time(PAUSE)
     assert [row["guild_id"] for row in stage.rows()] == [stage.there.guild.id]
     assert departures(stage) == []
 
