@@ -91,7 +91,7 @@ def _moment_beyond(words: Words, error: store.MomentBeyondError) -> str:
     return words.say(
         "Nothing is said at {moment}: the recording ends at {end}.",
         moment=words.clock(error.seconds),
-        end=words.clock(error.end),
+        end=words.clock(error.ends_at),
     )
 
 

@@ -140,7 +140,7 @@ class MomentBeyondError(StoreError):
     def __init__(self, seconds: float, end: float) -> None:
         """Both are in seconds from the start of the recording."""
         super().__init__(f"nothing is said at {_clock(seconds)}: the recording ends at {_clock(end)}")
-        self.seconds, self.end = seconds, end
+        self.seconds, self.ends_at = seconds, end
 
 
 class MomentsUnknownError(StoreError):

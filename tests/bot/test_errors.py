@@ -207,7 +207,7 @@ def test_every_failure_of_a_question_has_words_of_its_own() -> None:
     made = {kind: kind.__new__(kind) for kind in kinds}
     for kind, error in made.items():
         vars(error).update(given="x", known=("y",), last=3, length=1, limit=1, key="k", most=1, of="day", waiting=1)
-        vars(error).update(seconds=2, end=1)
+        vars(error).update(seconds=2, ends_at=1)
         vars(error).update(heard="x", meant="y", near=None, accepted=None, what="same", episode_id="a", same_text=True)
         vars(error).update(file="x", cure="y", among=("y",))
         vars(error).update(until=datetime.now(UTC), end=datetime.now(UTC), everybody=False, open_channels=(1,))

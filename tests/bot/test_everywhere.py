@@ -60,7 +60,7 @@ async def test_buttons_know_the_episode_of_their_passage(stage: Stage) -> None:
     asked = await stage.here.slash("quote", about="the coup of the gardeners failed", episode="all")
     assert asked.response is not None
     for option in options(stage, asked):
-        opened = await stage.here.member.select(asked.response, [option["value"]])
+        opened = await stage.press(stage.here.member, asked, option["label"])
         assert "What’s Really Going On in Russia?" in stage.text(opened.response)
     shared = await stage.here.member.click(asked.response, label="Share")
     assert "The Garden" in stage.text(shared.response)
@@ -118,4 +118,15 @@ async def test_all_episodes_are_offered_where_they_are_searched(stage: Stage) ->
 
 
 def options(stage: Stage, result: simcord.InteractionResult) -> list[dict[str, str]]:
-    return [option for item in stage.components(result.response) for option in item.get("options", ())]
+    """Return the passages that a card's menu opens."""
+    menus = (item for item in stage.components(result.response) if ":open:" in item.get("custom_id", ""))
+    return [option for menu in menus for option in menu["options"]]
+
+
+async def test_next_match_may_be_of_another_episode(stage: Stage) -> None:
+    asked = await stage.here.slash("quote", about="the coup of the gardeners failed", episode="all")
+    shown = await stage.press(stage.here.member, asked, "Next match")
+    assert "What’s Really Going On in Russia?" in stage.text(shown.response)
+    back = await stage.press(stage.here.member, shown, "Previous match")
+    assert "The Garden" in stage.text(back.response)
+    assert [row["episode"] for row in stage.rows()] == [None] * 3
