@@ -12,6 +12,7 @@ from bot import errors, progress, resources, watching
 from bot.buttons import LASTING
 from bot.commands import COGS
 from bot.commands.admin import ITEMS, admin
+from bot.commands.admin.setting_up import SettingUp
 from bot.config import Settings
 from bot.daily import DailyPosts
 from bot.housekeeping import Housekeeping
@@ -71,6 +72,7 @@ class OnTheRecord(commands.AutoShardedBot):
         )
         self.settings = settings
         self.quiet = Quiet()
+        self.setting_up = SettingUp()
         self._catalogue: Catalogue | None = None
         self._opened = AsyncExitStack()
 

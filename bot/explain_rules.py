@@ -10,6 +10,7 @@ from bot.moderation import (
     CannotPostError,
     EveryoneRoleError,
     NotBlockableError,
+    NoTextChannelError,
     NotManagerError,
     NotModeratorError,
     TooManyRolesError,
@@ -96,6 +97,10 @@ def _cannot_post(words: Words, error: CannotPostError) -> str:
     )
 
 
+def _no_text_channel(words: Words, _: NoTextChannelError) -> str:
+    return words.say("This is no text channel. Say in which one the quote is to come.")
+
+
 def _everyone(words: Words, _: EveryoneRoleError) -> str:
     return words.say("That role is everybody’s. Choose one that only some have.")
 
@@ -116,6 +121,7 @@ SAYINGS: dict[type[BaseException], Callable[[Words, Any], str | None]] = {
     NotModeratorError: _not_moderator,
     NotManagerError: _not_manager,
     CannotPostError: _cannot_post,
+    NoTextChannelError: _no_text_channel,
     EveryoneRoleError: _everyone,
     TooManyRolesError: _too_many_roles,
     NotBlockableError: _not_blockable,

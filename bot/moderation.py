@@ -28,6 +28,10 @@ class CannotPostError(Exception):
         self.channel_id, self.lacking = channel_id, tuple(lacking)
 
 
+class NoTextChannelError(Exception):
+    """A place that is no text channel, and none was named."""
+
+
 class EveryoneRoleError(Exception):
     """@everyone where some are to be told from the others."""
 

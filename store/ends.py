@@ -5,7 +5,9 @@ from datetime import UTC, datetime, timedelta
 
 from store.errors import EndPastError, EndUnreadableError
 
-_SPAN = re.compile(r"(?P<n>\d{1,5})\s*(?P<unit>m|h|d|w)\w*", re.IGNORECASE)
+_SPAN = re.compile(
+    r"(?P<n>[0-9]{1,5})\s*(?:(?P<m>m|min|mins|minutes?)|(?P<h>h|hours?)|(?P<d>d|days?)|(?P<w>w|weeks?))", re.IGNORECASE
+)
 _UNITS = {"m": timedelta(minutes=1), "h": timedelta(hours=1), "d": timedelta(days=1), "w": timedelta(weeks=1)}
 # Nobody means later: it would be for good.
 LATEST = timedelta(days=3_650)
@@ -26,9 +28,10 @@ def end_of(written: str, now: datetime) -> datetime:
 
 def _read(written: str, now: datetime) -> datetime | None:
     if span := _SPAN.fullmatch(written):
-        return now + int(span["n"]) * _UNITS[span["unit"].lower()]
+        unit = next(unit for name, unit in _UNITS.items() if span[name])
+        return now + int(span["n"]) * unit
     try:
         end = datetime.fromisoformat(written)
-    except ValueError:
+        return end.replace(tzinfo=UTC) if end.tzinfo is None else end.astimezone(UTC)
+    except (ValueError, OverflowError):
         return None
-    return end.replace(tzinfo=UTC) if end.tzinfo is None else end.astimezone(UTC)

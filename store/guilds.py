@@ -25,6 +25,7 @@ class Guilds:
 
     def __init__(self, database: Database, clock: Callable[[], float] = time.monotonic) -> None:
         """`clock` gives seconds."""
+        self.audit = Audit(database)
         self._database = database
         self._clock = clock
         self._known: dict[int, tuple[float, Guild]] = {}
@@ -92,7 +93,7 @@ class Guilds:
 
     async def audited(self, guild_id: int, audit_id: int) -> Audited:
         """Return a change that was made in a server. Raises NotUndoableError where there is none of this number."""
-        found = await Audit(self._database).one(guild_id, audit_id)
+        found = await self.audit.one(guild_id, audit_id)
         if found is None:
             raise NotUndoableError(audit_id)
         return found

@@ -1,9 +1,10 @@
 """Time zones by their IANA names, as moderators type them."""
 
 import functools
+import re
 import zoneinfo
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 
 from store.errors import ZoneUnknownError
 
@@ -25,6 +26,7 @@ COMMON = (
 )
 # How many are suggested for one that is unknown, and how much alike they must be.
 NEAREST, ALIKE = 3, 60
+MOST_WORDS = 6
 
 
 @functools.cache
@@ -41,14 +43,21 @@ def zone_named(given: str) -> str:
     for name in zones():
         if _plain(name) == wanted:
             return name
-    likest = process.extract(wanted, zones(), processor=_place, scorer=fuzz.ratio, limit=NEAREST, score_cutoff=ALIKE)
-    raise ZoneUnknownError(given, [name for name, _, _ in likest])
+    raise ZoneUnknownError(given, _likest(given))
 
 
 def zones_like(typed: str) -> list[str]:
     """Return the zones whose names have this in them."""
     wanted = _plain(typed)
     return [name for name in zones() if wanted in _plain(name)]
+
+
+def _likest(given: str) -> list[str]:
+    """Return the zones of which the city is most like a word that was given, or like all of them together."""
+    tried = [_plain(given), *(_plain(word) for word in re.findall(r"\w+", given))][:MOST_WORDS]
+    scores = {name: max(fuzz.ratio(_place(name), word) for word in tried) for name in zones()}
+    likest = sorted((name for name in scores if scores[name] >= ALIKE), key=lambda name: -scores[name])
+    return likest[:NEAREST]
 
 
 def _short(known: set[str], common: list[str]) -> list[str]:

@@ -9,7 +9,7 @@ from bot.cards.fit import short
 from bot.cards.settings import LABELS, say_value
 from bot.words import Words
 from store.database import Change
-from store.database.undo import UNDO
+from store.database.audit import UNDO
 
 MAX_TEXT = 200
 

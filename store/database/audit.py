@@ -4,11 +4,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from store.database.engine import Database
 from store.database.models import AuditRow
+
+# Before the name of a change that puts another back.
+UNDO = "undo "
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +65,28 @@ class Audit:
         """Leave the database to its opener to close."""
         self._database = database
 
-    async def recent(self, guild_id: int, limit: int = 25, offset: int = 0) -> tuple[Audited, ...]:
-        """Return a server's changes, the latest first."""
+    async def recent(  # noqa: PLR0913 - which of them, and how many
+        self,
+        guild_id: int,
+        limit: int = 25,
+        offset: int = 0,
+        *,
+        before: int | None = None,
+        group: str | None = None,
+        member_id: int | None = None,
+    ) -> tuple[Audited, ...]:
+        """Return a server's changes, the latest first.
+
+        Where such are given, only those before one of them, of one group of commands, or by or about one member.
+        """
         newest = select(AuditRow).where(AuditRow.guild_id == guild_id).order_by(AuditRow.id.desc())
+        if before is not None:
+            newest = newest.where(AuditRow.id < before)
+        if group is not None:
+            starts = (AuditRow.action.startswith(f"{start}{group} ", autoescape=True) for start in ("", UNDO))
+            newest = newest.where(or_(*starts))
+        if member_id is not None:
+            newest = newest.where(or_(AuditRow.actor_id == member_id, AuditRow.member_id == member_id))
         async with self._database.reading() as session:
             return tuple(audited(row) for row in await session.scalars(newest.limit(limit).offset(offset)))
 

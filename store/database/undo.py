@@ -7,12 +7,10 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from store.database import blocks, channels, episodes, guild_settings, names
-from store.database.audit import Audited, Change, audited, note
+from store.database.audit import UNDO, Audited, Change, audited, note
 from store.database.engine import Database
 from store.database.models import AuditRow
 from store.errors import ChangedSinceError, NotUndoableError
-
-UNDO = "undo "
 
 
 @dataclass(frozen=True, slots=True)

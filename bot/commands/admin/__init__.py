@@ -11,13 +11,17 @@ import discord
 from discord import app_commands
 from discord.app_commands import locale_str
 
+from bot.commands.admin.audit import PageButton
 from bot.commands.admin.channels import Channels, RuleSelect
 from bot.commands.admin.episode import EpisodeGroup
+from bot.commands.admin.log import Log
 from bot.commands.admin.member import Member
 from bot.commands.admin.names import NamesGroup
 from bot.commands.admin.proposals import AcceptButton, DeclineButton, FurtherButton
 from bot.commands.admin.roles import RolesSelect
 from bot.commands.admin.settings import Settings
+from bot.commands.admin.setup import setup
+from bot.commands.admin.setup_items import ITEMS as SETUP_ITEMS
 from bot.commands.admin.undo import UndoButton
 from bot.commands.admin.upload import DropButton, KeepButton
 from bot.moderation import ADMIN
@@ -27,10 +31,11 @@ GROUPS: tuple[Callable[[], app_commands.Group], ...] = (
     EpisodeGroup,
     NamesGroup,
     Channels,
+    Log,
     Member,
     Settings,
 )
-COMMANDS: tuple[app_commands.Command[Any, ..., Any], ...] = ()
+COMMANDS: tuple[app_commands.Command[Any, ..., Any], ...] = (setup,)
 ITEMS: tuple[type[LastingItem[Any]], ...] = (
     UndoButton,
     KeepButton,
@@ -40,6 +45,8 @@ ITEMS: tuple[type[LastingItem[Any]], ...] = (
     FurtherButton,
     RolesSelect,
     RuleSelect,
+    PageButton,
+    *SETUP_ITEMS,
 )
 
 

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import discord
 
 from bot.daily import due
-from bot.moderation import CannotPostError
+from bot.moderation import CannotPostError, NoTextChannelError
 from bot.permissions import POSTING, lacking
 from bot.ui import Interaction
 from bot.words import Words
@@ -22,12 +22,12 @@ def wanted_daily(
 ) -> Callable[[Daily | None], Daily]:
     """Return what makes the new setting of the present one: what was not given stays, or is here at nine, UTC.
 
-    Raises CannotPostError and ZoneUnknownError.
+    Raises CannotPostError, NoTextChannelError and ZoneUnknownError.
     """
     held = interaction.client.servers.known(interaction.guild_id).settings.daily
     posts_in = channel or _held(interaction, held) or interaction.channel
     if not isinstance(posts_in, discord.TextChannel):
-        raise CannotPostError(interaction.channel_id or 0, ("send_messages",))
+        raise NoTextChannelError
     check_posting(posts_in)
     name = zone_named(zone) if zone is not None else None
 

@@ -14,7 +14,8 @@ from bot.shown import UnreadableIdError
 from bot.ui import Interaction, LayoutView
 from bot.words import Words
 from store.database import Audited
-from store.database.undo import UNDO, undoable
+from store.database.audit import UNDO
+from store.database.undo import undoable
 
 # What a moderator by a role may not do, nor undo.
 FOR_MANAGERS = frozenset({"settings moderators"})
@@ -40,13 +41,18 @@ class UndoButton(GuardedItem[discord.ui.Button[Any]], template=rf"{VERSION}:undo
 
     async def pressed(self, interaction: Interaction) -> None:
         """Put it back, and say so in the place of what was said of the change."""
-        assert interaction.guild_id is not None
-        servers = interaction.client.servers
-        found = await servers.audited(interaction.guild_id, self.audit_id)
-        if found.change.action.removeprefix(UNDO) in FOR_MANAGERS:
-            require_manager(interaction)
-        done = await servers.undo(interaction.guild_id, self.audit_id, by=interaction.user.id)
+        done = await put_back(interaction, self.audit_id)
         await reply.replace(interaction, changed_card(done, interaction.client.words(interaction)))
+
+
+async def put_back(interaction: Interaction, audit_id: int) -> Audited:
+    """Undo a change of this server's. Raises what `Guilds.undo` does, and NotManagerError."""
+    assert interaction.guild_id is not None
+    servers = interaction.client.servers
+    found = await servers.audited(interaction.guild_id, audit_id)
+    if found.change.action.removeprefix(UNDO) in FOR_MANAGERS:
+        require_manager(interaction)
+    return await servers.undo(interaction.guild_id, audit_id, by=interaction.user.id)
 
 
 async def changed(interaction: Interaction, done: Audited | None, *more: str) -> None:

@@ -36,6 +36,8 @@ SAMPLES: dict[str, Callable[[Stage], dict[str, Any]]] = {
     "admin names list": lambda _: {},
     "admin names remove": lambda _: {"heard": "Ann"},
     "admin names proposals": lambda _: {},
+    "admin setup": lambda _: {},
+    "admin log audit": lambda _: {},
     "admin settings show": lambda _: {},
     "admin settings visibility": lambda _: {"answers": "public"},
     "admin settings retention": lambda _: {"days": 30},

@@ -1,0 +1,71 @@
+"""`/admin log audit`: the record of changes, paged by its own numbers, so that what is new shifts nothing."""
+
+from dataclasses import dataclass
+from typing import Any, Self
+
+import discord
+
+from bot import reply
+from bot.buttons import VERSION
+from bot.cards.audit import audit_card
+from bot.guarded import GuardedItem
+from bot.ui import Interaction, LayoutView
+
+GROUPS = ("channels", "episode", "member", "names", "settings")
+PAGE = 25
+NONE = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Which changes: those before one of them, of a group of commands, by or about a member."""
+
+    before: int | None = None
+    group: str | None = None
+    member_id: int | None = None
+
+    def __str__(self) -> str:
+        """Write it as a button carries it."""
+        return ":".join(str(part) if part else NONE for part in (self.before, self.group, self.member_id))
+
+    @classmethod
+    def read(cls, carried: str) -> Self:
+        """Read what a button carries."""
+        before, group, member_id = (None if part == NONE else part for part in carried.split(":"))
+        return cls(int(before) if before else None, group, int(member_id) if member_id else None)
+
+
+class PageButton(
+    GuardedItem[discord.ui.Button[Any]],
+    template=rf"{VERSION}:audit:(?P<carried>(?:-|[0-9]{{1,18}}):(?:-|{'|'.join(GROUPS)}):(?:-|[0-9]{{1,19}}))",
+):
+    """Turns to another page."""
+
+    def __init__(self, page: Page, label: str) -> None:
+        """`label` is in the moderator's language."""
+        custom_id = f"{VERSION}:audit:{page}"
+        super().__init__(discord.ui.Button(style=discord.ButtonStyle.secondary, label=label, custom_id=custom_id))
+        self.page = page
+
+    @classmethod
+    def read(cls, item: discord.ui.Item[Any], carried: str) -> Self:
+        """Make the button from its id."""
+        return cls(Page.read(carried), getattr(item, "label", None) or "")
+
+    async def pressed(self, interaction: Interaction) -> None:
+        """Show the page in the place of this one."""
+        await reply.replace(interaction, await page_card(interaction, self.page))
+
+
+async def page_card(interaction: Interaction, page: Page) -> LayoutView:
+    """Show a page of this server's record, with the ways to older and to the newest changes."""
+    assert interaction.guild_id is not None
+    words = interaction.client.words(interaction)
+    found = await interaction.client.servers.audit.recent(
+        interaction.guild_id, PAGE + 1, before=page.before, group=page.group, member_id=page.member_id
+    )
+    card, shown = audit_card(found[:PAGE], words)
+    newest = PageButton(Page(None, page.group, page.member_id), words.say("Newest")) if page.before else None
+    further = Page(found[shown - 1].id, page.group, page.member_id) if shown < len(found) else None
+    card.row(newest, PageButton(further, words.say("Older")) if further else None)
+    return card.view()
