@@ -17,11 +17,9 @@ from bot.config import Settings
 from bot.daily import DailyPosts
 from bot.housekeeping import Housekeeping
 from bot.keeping import Keepsakes
-from bot.keepsakes import KEEPSAKES
 from bot.library import open_configured
 from bot.messages import Messages
 from bot.misheard import Misheard
-from bot.naming import ProposeNameButton
 from bot.periodic import keep_doing, seldom
 from bot.place import place_of
 from bot.presses import Presses
@@ -105,7 +103,7 @@ class OnTheRecord(commands.AutoShardedBot):
 
     async def assemble(self) -> None:
         """Add commands and buttons: all that Discord is told of. Once is enough; again does no harm."""
-        self.add_dynamic_items(*LASTING, *KEEPSAKES, ProposeNameButton, *ITEMS)
+        self.add_dynamic_items(*LASTING, *ITEMS)
         if self._catalogue is not None:
             return
         self._catalogue = Catalogue(resources.locales())

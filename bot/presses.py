@@ -15,7 +15,7 @@ from bot.shown import Claim, Match, Shown, UnreadableIdError
 from bot.ui import Interaction
 from store.desk import Desk
 from store.errors import QuestionGoneError
-from store.question import Answer, FindQuote, Span, Summarise
+from store.question import Answer, FindQuote, Quote, Span, Summarise
 
 # Sentences on either side.
 STEP = 2
@@ -75,8 +75,20 @@ class Presses:
     async def further(self, interaction: Interaction, shown: Shown, wanted: str) -> None:
         """Do what was chosen from a card's menu."""
         what, _, of = wanted.partition(":")
-        if what != Summarise.verb or not of:
+        if what == Summarise.verb and of:
+            await self._summarise(interaction, shown, of)
+            return
+        await interaction.client.admit(interaction)
+        if what == "keep":
+            quote = await self._quote(interaction, shown)
+            await interaction.client.keepsakes.show(interaction, Shown(shown.key, quote.span))
+        elif what == "name":
+            await interaction.client.misheard.ask(interaction, shown.key)
+        else:
             raise UnreadableIdError(wanted)
+
+    async def _summarise(self, interaction: Interaction, shown: Shown, of: str) -> None:
+        """Sum up the chapter of a passage, or all of it. That is a question."""
         question = reply.asked(interaction, Summarise(of), surface="button", key=shown.key)
         await reply.respond(interaction, question, _a_copy(interaction), private=_privately(interaction))
 
@@ -117,11 +129,16 @@ class Presses:
             case request:
                 return await self._desk.recall(place, shown.key, request)
 
-    async def _passage(self, interaction: Interaction, shown: Shown, showing: cards.Showing) -> discord.ui.LayoutView:
+    async def _quote(self, interaction: Interaction, shown: Shown) -> Quote:
+        """Return what a card shows, as wide as it shows it. Raises EpisodeGoneError."""
         place = place_of(interaction)
         await self._desk.recall_quote(place, shown.key, shown.span)
         episode = await self._desk.by_key(place, shown.key)
-        quote = episode.quote(episode.context(shown.span, shown.context))
+        return episode.quote(episode.context(shown.span, shown.context))
+
+    async def _passage(self, interaction: Interaction, shown: Shown, showing: cards.Showing) -> discord.ui.LayoutView:
+        quote = await self._quote(interaction, shown)
+        episode = await self._desk.by_key(place_of(interaction), shown.key)
         wider = episode.context(shown.span, min(shown.context + STEP, self._context))
         may_widen = len(quote.span) < len(wider) <= LONGEST
         words = interaction.client.words(interaction)

@@ -5,7 +5,7 @@ from typing import Any
 from bot.buttons.form import MAX_OPTIONS, VERSION
 from bot.buttons.passages import ContextButton, How, MatchButton
 from bot.buttons.selects import MoreSelect, OpenSelect
-from bot.buttons.sharing import Published, RemoveButton, ShareButton
+from bot.buttons.sharing import Published, RemoveButton, ShareButton, SharePictureButton
 from bot.ui import LastingItem
 
 __all__ = [
@@ -20,10 +20,12 @@ __all__ = [
     "Published",
     "RemoveButton",
     "ShareButton",
+    "SharePictureButton",
 ]
 
 LASTING: tuple[type[LastingItem[Any]], ...] = (
     ShareButton,
+    SharePictureButton,
     RemoveButton,
     ContextButton,
     MatchButton,

@@ -8,6 +8,7 @@ import discord
 from bot.buttons.form import VERSION, button, label
 from bot.shown import Shown, UnreadableIdError, base36, number
 from bot.ui import Interaction, LastingItem
+from store.question import Span
 
 # How a card came before everyone: as an answer that says what was asked, as a reply to a message that all see, or by
 # being shared.
@@ -33,6 +34,27 @@ class ShareButton(LastingItem[discord.ui.Button[Any]], template=rf"(?s){VERSION}
     async def pressed(self, interaction: Interaction) -> None:
         """Post the card in the channel."""
         await interaction.client.presses.share(interaction, self.shown)
+
+
+class SharePictureButton(LastingItem[discord.ui.Button[Any]], template=rf"{VERSION}:picture:(?P<carried>.+)"):
+    """Posts a quote's picture for all to see."""
+
+    counted = True
+
+    def __init__(self, key: str, span: Span, text: str) -> None:
+        """`key` is the episode's; `text` may be of any length."""
+        self.shown = Shown(key, span)
+        super().__init__(button(f"{VERSION}:picture:{self.shown}", text))
+
+    @classmethod
+    def read(cls, item: discord.ui.Item[Any], carried: str) -> Self:
+        """Make the button from its id."""
+        shown = Shown.read_passage(carried)
+        return cls(shown.key, shown.span, label(item))
+
+    async def pressed(self, interaction: Interaction) -> None:
+        """Post the picture in the channel."""
+        await interaction.client.keepsakes.share(interaction, self.shown)
 
 
 class RemoveButton(LastingItem[discord.ui.Button[Any]], template=rf"{VERSION}:remove:(?P<carried>.+)"):

@@ -1,5 +1,6 @@
 """A quote to take along: its picture, its words for copying, its citation."""
 
+from bot.buttons import SharePictureButton
 from bot.cards.citation import as_chicago, as_markdown, as_text
 from bot.cards.layout import Card
 from bot.cards.limits import MEDIA_DESCRIPTION
@@ -7,7 +8,6 @@ from bot.cards.links import watch_button
 from bot.cards.quotation import small
 from bot.cards.showing import Showing, occasion, sharing
 from bot.cards.source import source
-from bot.keepsakes import SharePictureButton
 from bot.ui import LayoutView
 from bot.words import Words
 from store.question import EpisodeFacts, Quote

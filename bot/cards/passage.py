@@ -10,8 +10,6 @@ from bot.cards.links import watch_button
 from bot.cards.quotation import quotation, small
 from bot.cards.showing import Showing, occasion, sharing
 from bot.cards.source import source
-from bot.keepsakes import KeepsakeButton
-from bot.naming import ProposeNameButton
 from bot.shown import Match, Shown
 from bot.ui import LayoutView
 from bot.words import Words
@@ -51,14 +49,12 @@ def add_passage(card: Card, passage: Passage, showing: Showing, words: Words) ->
         ContextButton(shown, words.say("Less context"), "less") if shown.context else None,
         ContextButton(shown, words.say("More context")) if passage.wider else None,
         sharing(shown, showing, words),
+        _without_the_question(shown, showing, words),
     )
     key = passage.episode.key
     card.row(
         MatchButton(key, match.before, words.say("Previous match")) if match and match.before else None,
         MatchButton(key, match.after, words.say("Next match")) if match and match.after else None,
-        KeepsakeButton(key, passage.quote.span, words.say("Picture and citation")),
-        ProposeNameButton(key, words.say("Wrong name?")),
-        _without_the_question(shown, showing, words),
     )
 
 
@@ -91,7 +87,11 @@ def further_menu(passage: Passage, words: Words) -> MoreSelect:
         for chapter in holding[-1:]
         for title in [label(chapter.title, SELECT_OPTION_LABEL)]
     ]
-    further.append((f"summary:{WHOLE}", words.say("Open the summary of the episode")))
+    further += [
+        (f"summary:{WHOLE}", words.say("Open the summary of the episode")),
+        ("keep", words.say("Picture and citation")),
+        ("name", words.say("A name is wrong")),
+    ]
     return MoreSelect(passage.shown, further, words.say("More…"))
 
 

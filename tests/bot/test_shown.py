@@ -20,8 +20,8 @@ from bot.buttons import (
     Published,
     RemoveButton,
     ShareButton,
+    SharePictureButton,
 )
-from bot.keepsakes import KEEPSAKES, KeepsakeButton, SharePictureButton
 from bot.shown import MAX_TOPIC, Claim, Match, Shown, UnreadableIdError
 from store.question import FindMentions, ListBooks, ShowEpisode, Span, Summarise
 
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from bot.ui import LastingItem
 
 Item = TypeVar("Item", bound="LastingItem[Any]")
-EVERY = (*LASTING, *KEEPSAKES)
 
 keys = st.text("0123456789abcdef", min_size=8, max_size=8)
 places = st.integers(min_value=0, max_value=10**7)
@@ -78,9 +77,9 @@ def test_remove_button_is_read_back(owner: int, published: Published, label: str
     assert (again.owner, again.published) == (owner, published)
 
 
-@given(keys, spans, st.sampled_from([KeepsakeButton, SharePictureButton]))
-def test_keepsake_buttons_are_read_back(key: str, span: Span, kind: type[KeepsakeButton | SharePictureButton]) -> None:
-    assert read_back(kind(key, span, "label")).shown == Shown(key, span)
+@given(keys, spans, labels)
+def test_picture_button_is_read_back(key: str, span: Span, label: str) -> None:
+    assert read_back(SharePictureButton(key, span, label)).shown == Shown(key, span)
 
 
 @given(passages, st.lists(st.tuples(topics, labels), min_size=1, max_size=25))
@@ -104,8 +103,8 @@ def test_open_id_and_options_fit_and_are_read_back(key: str, chosen: list[Span |
 
 
 def test_every_lasting_item_is_read_back_here() -> None:
-    tested = {ShareButton, ContextButton, MatchButton, RemoveButton, KeepsakeButton, SharePictureButton}
-    assert {*tested, MoreSelect, OpenSelect} == set(EVERY)
+    tested = {ShareButton, ContextButton, MatchButton, RemoveButton, SharePictureButton}
+    assert {*tested, MoreSelect, OpenSelect} == set(LASTING)
 
 
 @given(st.text())
@@ -114,7 +113,7 @@ def test_anything_else_is_unreadable_or_says_the_same(text: str) -> None:
         assert Shown.read(str(Shown.read(text))) == Shown.read(text)
 
 
-@given(st.sampled_from(EVERY), st.from_regex(r"\A1:[a-z]{1,9}(:[0-9a-z.:-]{0,40}){0,4}\Z"))
+@given(st.sampled_from(LASTING), st.from_regex(r"\A1:[a-z]{1,9}(:[0-9a-z.:-]{0,40}){0,4}\Z"))
 def test_made_up_id_is_read_or_unreadable(kind: type[LastingItem[Any]], custom_id: str) -> None:
     found = kind.__discord_ui_compiled_template__.fullmatch(custom_id)
     if found is not None:
@@ -148,7 +147,7 @@ def read_back(item: Item) -> Item:
     """Make an item again from what Discord gives back of it, as discord.py does: by the one template that fits."""
     custom_id = item.custom_id
     assert 1 <= len(custom_id) <= 100
-    (kind,) = [kind for kind in EVERY if kind.__discord_ui_compiled_template__.fullmatch(custom_id)]
+    (kind,) = [kind for kind in LASTING if kind.__discord_ui_compiled_template__.fullmatch(custom_id)]
     assert kind is type(item)
     found = kind.__discord_ui_compiled_template__.fullmatch(custom_id)
     assert found is not None

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 from simcord.components import walk_components
 
-from bot.naming import ProposeNameButton
+from bot.buttons import MoreSelect
+from bot.shown import Shown
 from store.database import names
 from store.errors import StoreError
 from store.own import Proposal
+from store.question import Span
 
 if TYPE_CHECKING:
     import simcord
@@ -171,8 +173,15 @@ async def test_blocked_member_proposes_nothing_even_in_a_modal_that_was_open(sta
 
 
 async def test_button_in_a_direct_message_or_of_an_episode_not_seen_here_says_so(stage: Stage) -> None:
-    button = ProposeNameButton("00000000", "press")
-    pressed = await stage.here.member.click(await stage.forged(button.custom_id), custom_id=button.custom_id)
+    direct = await stage.user.slash("quote", about=HEARD)
+    pressed = await stage.press(stage.user, direct, "A name is wrong")
+    assert "in servers only" in stage.text(pressed.response)
+    select = MoreSelect(Shown("00000000", Span(0, 9)), [("name", "A name is wrong")], "More")
+    asked = await stage.here.slash("quote", about=HEARD)
+    assert asked.response is not None
+    shown = stage.env.backend.get_message(asked.response.channel_id, asked.response.id)
+    shown.components = [{"type": 1, "components": [select.item.to_component_dict()]}]
+    pressed = await stage.press(stage.here.member, asked, "A name is wrong")
     assert "was removed or has changed" in stage.text(pressed.response)
 
 
@@ -182,7 +191,7 @@ async def propose(stage: Stage, heard: str, meant: str) -> simcord.InteractionRe
 
 async def press_wrong(stage: Stage) -> simcord.InteractionResult:
     shown = await stage.here.slash("quote", about=HEARD)
-    return await press(stage.here, shown, "Wrong name?")
+    return await stage.press(stage.here.member, shown, "A name is wrong")
 
 
 async def fill(stage: Stage, asked: simcord.InteractionResult, heard: str, meant: str) -> simcord.InteractionResult:
