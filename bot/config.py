@@ -12,6 +12,7 @@ from pydantic import (
     SecretStr,
     StringConstraints,
     ValidationError,
+    field_validator,
     model_validator,
 )
 from pydantic_settings import (
@@ -24,6 +25,7 @@ from sqlalchemy.exc import ArgumentError
 
 from bot import resources, sources
 from bot.failures import BotError, ConfigError
+from store.own import OWN, own_stem
 from store.privacy import AUDIT, DEPARTED
 from store.uploads import MEGABYTE, Limits
 
@@ -55,6 +57,14 @@ class Episodes(Group):
     default: Id | None = None
     ids: Mapping[Path, Id] = Field(default_factory=dict)
     cache: Annotated[Path | Literal[False] | None, BeforeValidator(_off)] = None
+
+    @field_validator("ids")
+    @classmethod
+    def _leaves_servers_theirs(cls, ids: Mapping[Path, str]) -> Mapping[Path, str]:
+        if taken := next((called for called in ids.values() if own_stem(called) is not None), None):
+            msg = f"{taken!r} won't do: {OWN} stands before what servers call their own"
+            raise ValueError(msg)
+        return ids
 
 
 class Database(Group):

@@ -30,8 +30,8 @@ class Seen:
 
     @property
     def facts(self) -> tuple[EpisodeFacts, ...]:
-        """What is known of each: the configured ones, then those of the server's own, each by ID."""
-        return (*self.library.facts(), *(listed.facts for listed in self.own.values()))
+        """What is known of each: those of the server's own, then the configured ones, each by ID."""
+        return (*(listed.facts for listed in self.own.values()), *self.library.facts())
 
     def named(self, wanted: str) -> EpisodeFacts:
         """Return the episode of an ID; a server's own may be called by its stem, where no configured one is.

@@ -28,8 +28,8 @@ from store.seen import Listed, Seen
 # Seconds after which what another process may have changed is read again.
 FRESH = 60.0
 # How many servers' lists are held, and how many characters of episodes that are a server's own or have names of its
-# own: opened and indexed, a million (some seventeen hours) take about 90 MB.
-SERVERS, CHARACTERS = 500, 3_000_000
+# own: opened and indexed, a million (some seventeen hours) take about 150 MB.
+SERVERS, CHARACTERS = 500, 2_000_000
 
 _log = logging.getLogger(__name__)
 Key: TypeAlias = tuple[Hashable, ...]

@@ -111,6 +111,7 @@ def test_other_urls_stay_as_they_are(folder: Path, url: str) -> None:
             "anwsers: is no setting; there is episodes, database, answers, servers, privacy, discord, logging",
         ),
         ("answers = 3", "answers: "),
+        ('[episodes]\nids = { "a.txt" = "own/a" }', "episodes.ids: 'own/a' won't do"),
         ("[answers]\nquotes = 'many'", "answers.quotes: Input should be a valid integer"),
         ("[answers]\nquotes = 26", "answers.quotes: Input should be less than or equal to 25"),
         ("[episodes]\npaths = []", "episodes.paths: "),

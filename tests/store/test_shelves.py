@@ -94,8 +94,8 @@ async def two(world: World) -> World:
 
 
 async def test_server_sees_the_configured_episodes_and_its_own(two: World, episode: Episode) -> None:
-    assert await two.ids(HERE) == [episode.id, "own/cooking"]
-    assert await two.ids(THERE) == [episode.id, "own/chess"]
+    assert await two.ids(HERE) == ["own/cooking", episode.id]
+    assert await two.ids(THERE) == ["own/chess", episode.id]
     assert await two.ids(30) == [episode.id]
     assert await two.ids(None) == [episode.id]
 
@@ -155,7 +155,7 @@ async def test_search_over_all_weighs_alike_what_stands_in_either_part(two: Worl
 
 async def test_own_episode_never_takes_the_place_of_a_configured_one(world: World, episode: Episode) -> None:
     await world.add(HERE, f"{episode.id}.txt", COOKING)
-    assert await world.ids(HERE) == [episode.id, f"own/{episode.id}"]
+    assert await world.ids(HERE) == [f"own/{episode.id}", episode.id]
     assert (await world.desk.episode(Place(HERE), episode.id)).key == episode.key
     assert (await world.desk.episode(Place(HERE))).key == episode.key
     assert (await world.desk.episode(Place(HERE), f"own/{episode.id}")).key != episode.key
@@ -220,7 +220,7 @@ async def test_changes_of_another_process_are_noticed_within_a_minute(world: Wor
     await other.add(HERE, "cooking.txt", COOKING)
     assert await world.ids(HERE) == [episode.id]
     world.clock.now += FRESH
-    assert await world.ids(HERE) == [episode.id, "own/cooking"]
+    assert await world.ids(HERE) == ["own/cooking", episode.id]
     assert (await world.found_in(HERE, "saffron")) == {"own/cooking"}
     await other.table.remove(HERE, "cooking", by=MODERATOR)
     await other.add(HERE, "cooking.txt", COOKING, 'overview = "Soup."\n')
@@ -250,7 +250,7 @@ async def test_replaced_library_is_what_all_servers_see(two: World, write: Calla
     await two.accept(HERE, "own/cooking", "Dupond", "Dupont")
     await two.found_in(HERE, "saffron")
     two.shelves.library = Library([open_episode(write(["A new day has come."], name="new"))])
-    assert await two.ids(HERE) == ["new", "own/cooking"]
+    assert await two.ids(HERE) == ["own/cooking", "new"]
     assert await two.found_in(HERE, "new day") == {"new"}
     assert (await two.found_in(HERE, "Dupont")) == {"own/cooking"}
 

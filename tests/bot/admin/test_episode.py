@@ -54,7 +54,7 @@ class TestSmall:
         await keep(stage, moderator, "cooking.txt", COOKING)
         said = await told(stage, await moderator.slash("admin episode add", file=("two.txt", b"Two: Words.")))
         assert "can have 1 episode of its own" in said
-        assert await ids(stage) == [stage.episode.id, OWN]
+        assert await ids(stage) == [OWN, stage.episode.id]
 
 
 class TestNone:
@@ -137,7 +137,7 @@ async def test_button_of_another_server_keeps_nothing(stage: Stage, moderator: S
     assert "no longer in my memory" in stage.text(pressed.response)
     assert stage.kept()["guild_episodes"] == []
     assert (await press(moderator, shown, "Keep it")).response is not None
-    assert await ids(stage) == [stage.episode.id, OWN]
+    assert await ids(stage) == [OWN, stage.episode.id]
 
 
 async def test_pressing_twice_keeps_once(stage: Stage, moderator: Server) -> None:
@@ -245,7 +245,7 @@ async def test_same_name_and_same_text_are_refused(stage: Stage, moderator: Serv
     ):
         result = await moderator.slash("admin episode add", file=(file, content))
         assert said in (await told(stage, result)).replace("`", "")
-    assert await ids(stage) == [stage.episode.id, OWN]
+    assert await ids(stage) == [OWN, stage.episode.id]
 
 
 async def test_two_that_were_read_at_once_cannot_both_be_kept(stage: Stage, moderator: Server) -> None:
