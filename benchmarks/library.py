@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import perf_counter
+from time import perf_counter, thread_time
 from typing import Annotated
 
 import numpy as np
@@ -55,6 +55,7 @@ def main(
         command = [sys.executable, "-m", "benchmarks.library", STARTING, str(place), str(rounds)]
         table = Table("what", "measured", title=f"{episodes:,} episodes")
         table.add_row("open and compile what the cache lacks", f"{seconds:.1f} s")
+        table.add_row("memory until then (high water)", _memory())
         for line in subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines():
             table.add_row(*line.split("\t"))
         Console().print(table)
@@ -96,19 +97,22 @@ def starting(place: Path, rounds: int) -> None:
     start = perf_counter()
     library = _open(place)
     print(f"start from the cache\t{perf_counter() - start:.2f} s")
+    print(f"library on disk, all together\t{_size(place / 'cache')}")
     print(f"memory at the start (high water)\t{_memory()}")
     start = perf_counter()
     library.find_everywhere(FindQuote("Who is the referndum of Zelenzky?"))
     print(f"the first question, which loads dictionaries and words\t{(perf_counter() - start) * 1000:.0f} ms")
     asked = [FindQuote(one.text) for part in Part for one in questions(part)]
-    times = []
+    times, worked = [], []
     for request in asked * rounds:
-        start = perf_counter()
+        start, before = perf_counter(), thread_time()
         library.find_everywhere(request)
         times.append((perf_counter() - start) * 1000)
-    first = times[: len(asked)]
-    print(f"{len(asked)} questions for the first time: median, p99\t{_of(first)}")
-    print(f"again, {rounds - 1} times: median, p99, slowest\t{_of(times[len(asked) :] or first)}, {max(times):.1f} ms")
+        worked.append((thread_time() - before) * 1000)
+    for what, those in (("", times), (", processor's time", worked)):
+        first, again = those[: len(asked)], those[len(asked) :]
+        print(f"{len(asked)} questions for the first time{what}: median, p99\t{_of(first)}")
+        print(f"again{what}: median, p99, slowest\t{_of(again or first)}, {max(again or first):.1f} ms")
     print(f"memory after all questions (high water)\t{_memory()}")
     for facts in library.facts()[:100]:
         episode = library.episode(None, facts.id)
@@ -118,6 +122,10 @@ def starting(place: Path, rounds: int) -> None:
 
 def _of(times: list[float]) -> str:
     return f"{np.median(times):.1f}, {np.percentile(times, 99):.1f} ms"
+
+
+def _size(folder: Path) -> str:
+    return f"{sum(file.stat().st_size for file in folder.iterdir()) / 1024**2:.0f} MB"
 
 
 def _memory() -> str:
