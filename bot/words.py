@@ -9,14 +9,17 @@ import io
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import TypeAlias
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
+# Where `date` is what writes one.
+Day: TypeAlias = date
 ENGLISH = Locale("en", "US")
 
 
@@ -48,6 +51,10 @@ class Words:
     def date(self, day: date) -> str:
         """Write a date in full."""
         return format_date(day, format="long", locale=self.locale)
+
+    def short_date(self, day: Day) -> str:
+        """Write a day of the year as short as it gets."""
+        return format_skeleton("MMMd", day, locale=self.locale)
 
     def number(self, n: float) -> str:
         """Write a number with this language's separators."""

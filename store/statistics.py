@@ -26,6 +26,7 @@ class Statistics:
     until: date
     days: int
     by_day: Mapping[date, int]
+    answered_by_day: Mapping[date, int]
     by_command: Mapping[str, int]
     by_outcome: Mapping[str, int]
     asked: tuple[AskedAlike, ...]

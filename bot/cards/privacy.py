@@ -104,15 +104,29 @@ def erased_card(erased: Erased, terms: Terms, words: Words) -> LayoutView:
     """Tell a person what was erased, and what stays and why."""
     card = Card(PLAIN)
     title = words.say("Erased") if erased.anything else words.say("There was nothing to erase")
-    card.text(f"### {title}", *_erased(erased, words))
-    if staying := staying_lines(erased.staying, terms, words):
+    later = words.say("The database’s file still has to be overwritten; that is done within the hour.")
+    card.text(f"### {title}", *_erased(erased, words), "" if erased.overwritten else later)
+    if staying := _staying(erased.staying, terms, words):
         card.text(f"**{words.say('What stays, and why')}**", *staying)
     return card.view()
 
 
+def forgotten_card(who: str, erased: Erased, words: Words) -> LayoutView:
+    """Tell a moderator that a member, given as a mention, is forgotten here."""
+    card = Card(PLAIN)
+    if not erased.anything:
+        card.text(words.say("Nothing was kept of {who} that could be erased here.", who=who))
+        return card.view()
+    questions = words.count("{n} question", "{n} questions", erased.questions)
+    others = words.count("{n} other trace", "{n} other traces", erased.others)
+    card.text(words.say("{who} is forgotten here: {what}.", who=who, what=words.join([questions, others])))
+    if erased.staying.blocks:
+        card.text(small(words.say("The block stays: `/admin member unblock` lifts it.")))
+    return card.view()
+
+
 def _erased(erased: Erased, words: Words) -> list[str]:
-    later = words.say("The database’s file still has to be overwritten; that is done within the hour.")
-    counts = [
+    return [
         words.count(
             "{n} question: its words and that you asked it. It stays counted, and leads to nobody.",
             "{n} questions: their words and that you asked them. They stay counted, and lead to nobody.",
@@ -122,11 +136,9 @@ def _erased(erased: Erased, words: Words) -> list[str]:
         else "",
         words.count("{n} other trace of you.", "{n} other traces of you.", erased.others) if erased.others else "",
     ]
-    return [*counts, "" if erased.overwritten else later]
 
 
-def staying_lines(staying: Staying, terms: Terms, words: Words) -> list[str]:
-    """Say what erasing leaves of a person, and why."""
+def _staying(staying: Staying, terms: Terms, words: Words) -> list[str]:
     opted_out = words.say("That you have opted out: it goes on holding.") if staying.opted_out_at else ""
     blocks = words.count(
         "A block that is in force in {n} server: erasing lifts no block.",

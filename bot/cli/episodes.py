@@ -10,9 +10,10 @@ from bot.cli import files
 from bot.cli.asking import open_asking
 from bot.cli.forms.episodes import chapters_form, check_form, episode_form, episodes_form, transcript_form
 from bot.cli.options import AsJson, ConfigOption, EpisodeOption
-from bot.cli.output import json_text, print_json, print_readable, print_utf8, say_left_out
+from bot.cli.output import print_json, print_readable, print_utf8, say_left_out
 from bot.cli.terminal import Verb, answered
 from bot.cli.text import episodes as text
+from bot.json_line import json_text
 from store.check import report
 from store.episode import Episode
 

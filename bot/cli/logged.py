@@ -1,33 +1,23 @@
 """The verbs that read the query log: recent, export."""
 
 import asyncio
-import csv
-import io
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bot.cli.asking import settings_from
-from bot.cli.forms.log import COLUMNS, csv_row, queries_form, query_form
 from bot.cli.options import AsJson, ConfigOption
 from bot.cli.output import print_json, print_readable, print_utf8
 from bot.cli.terminal import Verb, answered
 from bot.cli.text import log as text
+from bot.log_form import Rows, header, queries_form, row
 from store.errors import DatabaseError
 
 if TYPE_CHECKING:
     from store.database import LoggedQuery
 
 log = typer.Typer()
-
-
-class Rows(StrEnum):
-    """How rows are written."""
-
-    CSV = "csv"
-    JSONL = "jsonl"
 
 
 @log.command(cls=Verb, epilog="Examples:\n\n{prog} log recent\n\n{prog} log recent --limit 100 --json")
@@ -76,21 +66,11 @@ async def _export(url: str, written_as: Rows) -> int:
 
     rows = 0
     async with open_database(url) as opened:
-        if written_as is Rows.CSV:
-            print_utf8(_csv(COLUMNS))
+        print_utf8(header(written_as))
         async for query in QueryLog(opened).export():
             rows += 1
-            if written_as is Rows.CSV:
-                print_utf8(_csv(csv_row(query)))
-            else:
-                print_json(query_form(query))
+            print_utf8(row(written_as, query))
     return rows
-
-
-def _csv(cells: "list[str] | tuple[str, ...]") -> str:
-    row = io.StringIO()
-    csv.writer(row, lineterminator="\n").writerow(cells)
-    return row.getvalue()
 
 
 def _url(config: Path | None) -> str:

@@ -1,8 +1,6 @@
 """Standard output: JSON and files for programs, text for people."""
 
-import json
 import os
-import re
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -11,18 +9,11 @@ import typer
 from rich.console import Console, RenderableType
 
 from bot.cli.errors import InputError
+from bot.json_line import json_text
 from bot.markdown import visible
 
 # Characters. Nothing is wrapped for a program or a file, so that grep finds a whole quote in one line.
 UNWRAPPED = 100_000
-# Ends of lines to some programs and commands to some terminals, and halves of characters, which UTF-8 has not.
-_ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
-
-
-def json_text(form: object) -> str:
-    """Write one JSON value as one line."""
-    text = json.dumps(form, ensure_ascii=False, allow_nan=False)
-    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def print_json(form: object) -> None:

@@ -1,7 +1,7 @@
 """The query log in numbers."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
@@ -35,20 +35,24 @@ class QueryStatistics:
         number = cast(extract("epoch", QueryRow.asked_at), BigInteger) // _SECONDS_A_DAY
         async with self._database.reading() as session:
             by_day = await _counts(session, number, where)
+            answered = await _counts(session, number, [*where, QueryRow.outcome == "answered"])
             by_command = await _counts(session, QueryRow.command, where)
             by_outcome = await _counts(session, QueryRow.outcome, where)
             askers = await session.scalar(select(func.count(QueryRow.user_id.distinct())).where(*where)) or 0
             latency = await _latency(session, where)
             texts = await _texts(session, where)
         asked = await asyncio.to_thread(grouped, texts)
-        days_asked = {_EPOCH + timedelta(days=int(day)): count for day, count in by_day.items()}
-        return Statistics(until, days, days_asked, by_command, by_outcome, asked, askers, latency)
+        return Statistics(until, days, _dated(by_day), _dated(answered), by_command, by_outcome, asked, askers, latency)
 
     async def unanswered(self, which: QueryFilter) -> tuple[AskedAlike, ...]:
         """Return what was asked and not found, grouped by likeness, the most asked first."""
         async with self._database.reading() as session:
             texts = await _texts(session, [*which.clauses, QueryRow.outcome == "nothing_found"])
         return await asyncio.to_thread(grouped, texts)
+
+
+def _dated(by_number: Mapping[int, int]) -> dict[date, int]:
+    return {_EPOCH + timedelta(days=int(number)): count for number, count in by_number.items()}
 
 
 async def _counts(session: AsyncSession, by: Any, where: Clauses) -> dict[Any, int]:

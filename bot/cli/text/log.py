@@ -7,8 +7,8 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from bot.cli.forms.log import instant
 from bot.cli.text.said import QUIET, clean, dotted, line_range
+from bot.log_form import instant
 
 if TYPE_CHECKING:
     from store.database import LoggedQuery

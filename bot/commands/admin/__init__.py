@@ -15,6 +15,7 @@ from bot.commands.admin.audit import PageButton
 from bot.commands.admin.channels import Channels, RuleSelect
 from bot.commands.admin.episode import EpisodeGroup
 from bot.commands.admin.log import Log
+from bot.commands.admin.log_pages import LogPageButton
 from bot.commands.admin.member import Member
 from bot.commands.admin.names import NamesGroup
 from bot.commands.admin.proposals import AcceptButton, DeclineButton, FurtherButton
@@ -22,6 +23,7 @@ from bot.commands.admin.roles import RolesSelect
 from bot.commands.admin.settings import Settings
 from bot.commands.admin.setup import setup
 from bot.commands.admin.setup_items import ITEMS as SETUP_ITEMS
+from bot.commands.admin.stats import stats
 from bot.commands.admin.undo import UndoButton
 from bot.commands.admin.upload import DropButton, KeepButton
 from bot.moderation import ADMIN
@@ -35,9 +37,10 @@ GROUPS: tuple[Callable[[], app_commands.Group], ...] = (
     Member,
     Settings,
 )
-COMMANDS: tuple[app_commands.Command[Any, ..., Any], ...] = (setup,)
+COMMANDS: tuple[app_commands.Command[Any, ..., Any], ...] = (setup, stats)
 ITEMS: tuple[type[LastingItem[Any]], ...] = (
     UndoButton,
+    LogPageButton,
     KeepButton,
     DropButton,
     AcceptButton,

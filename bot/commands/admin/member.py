@@ -1,4 +1,4 @@
-"""`/admin member`: members who may not ask."""
+"""`/admin member`: members who may not ask, and what is kept of them."""
 
 from collections.abc import Iterable
 
@@ -7,6 +7,7 @@ from discord import app_commands
 from discord.app_commands import locale_str
 
 from bot.autocomplete import offering
+from bot.commands.admin.forgetting import ask_to_forget, show_kept
 from bot.commands.admin.undo import changed
 from bot.moderation import NotBlockableError, has_moderators_role
 from bot.ui import Interaction
@@ -31,7 +32,7 @@ async def ends(interaction: Interaction, typed: str) -> Iterable[tuple[str, str]
 
 
 class Member(app_commands.Group):
-    """Blocks members, and lets them ask again."""
+    """Blocks members and lets them ask again; shows and erases what is kept of them."""
 
     def __init__(self) -> None:
         """Name the group."""
@@ -69,6 +70,18 @@ class Member(app_commands.Group):
             interaction.guild_id, member.id, by=interaction.user.id, action="member unblock"
         )
         await changed(interaction, done)
+
+    @app_commands.command(name="show", description=locale_str("What is kept of somebody in this server"))
+    @app_commands.describe(member=locale_str("Who; by their id where they have left"))
+    async def show(self, interaction: Interaction, member: discord.User) -> None:
+        """Show what is kept of a member."""
+        await show_kept(interaction, member)
+
+    @app_commands.command(name="forget", description=locale_str("Erase what is kept of somebody in this server"))
+    @app_commands.describe(member=locale_str("Who; by their id where they have left"))
+    async def forget(self, interaction: Interaction, member: discord.User) -> None:
+        """Erase it, once that is confirmed."""
+        await ask_to_forget(interaction, member)
 
 
 def _check_blockable(interaction: Interaction, member: discord.User | discord.Member) -> None:

@@ -49,6 +49,12 @@ SAMPLES: dict[str, Callable[[Stage], dict[str, Any]]] = {
     "admin channels deny": lambda _: {},
     "admin channels show": lambda _: {},
     "admin member block": lambda stage: {"member": stage.here.member, "reason": "noise", "until": "2d"},
+    "admin member show": lambda stage: {"member": stage.here.member},
+    "admin member forget": lambda stage: {"member": stage.here.member},
+    "admin log recent": lambda stage: {"member": stage.here.member, "days": 7},
+    "admin log unanswered": lambda _: {},
+    "admin log export": lambda _: {"format": "jsonl"},
+    "admin stats": lambda _: {"days": 7},
     "admin member unblock": lambda stage: {"member": stage.here.member},
 }
 PERSONAS = ["member", "moderator of another server", "direct message", "blocked member"]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.cli.output import json_text
+from bot.json_line import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -26,7 +26,7 @@ async def put(database: Database, *rows: dict[str, Any]) -> None:
 
 async def test_server_with_no_questions_has_empty_days(database: Database) -> None:
     numbers = await QueryStatistics(database).of(QueryFilter(guild_id=HERE), TODAY, 3)
-    assert numbers == Statistics(TODAY, 3, {}, {}, {}, (), 0, None)
+    assert numbers == Statistics(TODAY, 3, {}, {}, {}, {}, (), 0, None)
     assert numbers.series == ((date(2026, 5, 1), 0), (date(2026, 5, 2), 0), (TODAY, 0))
 
 
@@ -43,6 +43,7 @@ async def test_questions_are_counted_by_day_kind_and_outcome_in_one_server(datab
     )
     numbers = await QueryStatistics(database).of(QueryFilter(guild_id=HERE), TODAY, 3)
     assert [count for _, count in numbers.series] == [1, 1, 1]
+    assert numbers.answered_by_day == {TODAY: 1, date(2026, 5, 2): 1}
     assert (numbers.total, numbers.askers) == (3, 2)
     assert numbers.by_command == {"quote": 2, "books": 1}
     assert numbers.by_outcome == {"answered": 2, "refused": 1}

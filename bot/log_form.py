@@ -1,15 +1,27 @@
 """Rows of the query log as the contract fixes them, for programs and for spreadsheets."""
 
+import csv
+import io
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
+from enum import StrEnum
 from typing import TYPE_CHECKING, TypedDict
+
+from bot.json_line import json_text
 
 if TYPE_CHECKING:
     from store.database import LoggedQuery
 
 # What a spreadsheet would compute (owasp.org/www-community/attacks/CSV_Injection).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+class Rows(StrEnum):
+    """How rows are written."""
+
+    CSV = "csv"
+    JSONL = "jsonl"
 
 
 class QueryForm(TypedDict):
@@ -60,6 +72,22 @@ def csv_row(query: "LoggedQuery") -> list[str]:
     form = query_form(query)
     cells = {**form, "answer_lines": json.dumps(form["answer_lines"])}
     return [_cell(cells[column]) for column in COLUMNS]
+
+
+def header(rows: Rows) -> str:
+    """Return what stands before the first row."""
+    return _csv_line(COLUMNS) if rows is Rows.CSV else ""
+
+
+def row(rows: Rows, query: "LoggedQuery") -> str:
+    """Write a row, with its end of line."""
+    return _csv_line(csv_row(query)) if rows is Rows.CSV else f"{json_text(query_form(query))}\n"
+
+
+def _csv_line(cells: Sequence[str]) -> str:
+    written = io.StringIO()
+    csv.writer(written, lineterminator="\n").writerow(cells)
+    return written.getvalue()
 
 
 def instant(moment: datetime) -> str:

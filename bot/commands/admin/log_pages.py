@@ -1,0 +1,63 @@
+"""The pages of a server's log, and the buttons that turn them."""
+
+from typing import Any, Self
+
+import discord
+from discord import app_commands
+
+from bot import reply
+from bot.buttons import VERSION
+from bot.cards.log import MOST, filtered, recent_card, unanswered_card
+from bot.guarded import GuardedItem
+from bot.log_page import LogPage
+from bot.ui import Interaction, LayoutView
+from store.database import QueryLog, QueryStatistics
+
+
+class LogPageButton(GuardedItem[discord.ui.Button[Any]], template=rf"{VERSION}:log:(?P<carried>.+)"):
+    """Turns to another page of the log of the server in which it is pressed."""
+
+    def __init__(self, page: LogPage, label: str) -> None:
+        """`label` is in the moderator's language."""
+        self.page = page
+        super().__init__(discord.ui.Button(label=label, custom_id=f"{VERSION}:log:{page}"))
+
+    @classmethod
+    def read(cls, item: discord.ui.Item[Any], carried: str) -> Self:
+        """Make the button from its id."""
+        return cls(LogPage.read(carried), getattr(item, "label", None) or "")
+
+    async def pressed(self, interaction: Interaction) -> None:
+        """Show that page in the place of this."""
+        await reply.replace(interaction, await show_page(interaction, self.page))
+
+
+async def show_page(interaction: Interaction, page: LogPage) -> LayoutView:
+    """Show a page of the log of the server that an interaction comes from."""
+    which, words = page.which(server_of(interaction)), interaction.client.words(interaction)
+    if page.what == "unanswered":
+        groups = await QueryStatistics(interaction.client.database).unanswered(which)
+        title, buttons = _around(interaction, page, len(groups))
+        return unanswered_card(groups[page.page * MOST :][:MOST], title, buttons, words)
+    log = QueryLog(interaction.client.database)
+    title, buttons = _around(interaction, page, await log.count(which))
+    return recent_card(await log.recent(MOST, page.page * MOST, which), title, buttons, words)
+
+
+def _around(interaction: Interaction, page: LogPage, count: int) -> tuple[str, list[LogPageButton]]:
+    """Return what a page is a page of, and the buttons that turn it."""
+    words = interaction.client.words(interaction)
+    more = (page.page + 1) * MOST < count
+    buttons = [
+        LogPageButton(page.turned(-1), words.say("Newer") if page.what == "recent" else words.say("Back")),
+        LogPageButton(page.turned(1), words.say("Older") if page.what == "recent" else words.say("Further")),
+    ]
+    shown = [button for button, there in zip(buttons, (page.page > 0, more), strict=True) if there]
+    return filtered(page, count, words), shown
+
+
+def server_of(interaction: Interaction) -> int:
+    """Return the server: without one, the log would be that of all."""
+    if interaction.guild_id is None:
+        raise app_commands.NoPrivateMessage
+    return interaction.guild_id
