@@ -38,6 +38,12 @@ _SUBSCRIBE = re.compile(
     r"(?:apple podcasts?|spotify))",
     re.IGNORECASE,
 )
+_BRAND = re.compile(
+    r"\b(?i:brought to you by|sponsored by|presented by|supported by|sponsors?,) (?:(?:my|our) friends at )?"
+    r"(?:the )?(?P<name>[A-Z]\w{2,})"
+)
+# How far from where it is named an advertisement may go on, in characters and sentences.
+_ADVERTISEMENT, _SENTENCES = 1_800, 40
 # A few sentences between two that tell belong to the same advertisement: so many characters at most.
 _BETWEEN = 700
 # How often an advertisement has to show itself, unless it says at once what it is.
@@ -61,13 +67,26 @@ def asides_by_kind(episode: "Episode") -> Iterator[tuple[Span, str]]:
 
 
 def _advertisements(episode: "Episode") -> list[Span]:
-    telling = [
-        sentence
-        for sentence in episode.sentences
-        if _SPONSOR.search(episode.spoken[sentence]) or _SUBSCRIBE.search(episode.spoken[sentence])
-    ]
-    runs = _runs(telling, _BETWEEN)
+    telling: list[Span] = []
+    for at, sentence in enumerate(episode.sentences):
+        text = episode.spoken[sentence]
+        if _SPONSOR.search(text) or _SUBSCRIBE.search(text):
+            telling.append(sentence)
+            telling += _naming(episode, at, _BRAND.search(text))
+    runs = _runs(sorted(set(telling), key=lambda span: span.start), _BETWEEN)
     return [Span(run[0].start, run[-1].end) for run in runs if len(run) >= _TWICE or _says_so(episode, run[0])]
+
+
+def _naming(episode: "Episode", at: int, brand: re.Match[str] | None) -> Iterator[Span]:
+    """Give the sentences soon after one that name who pays, as that one does."""
+    if brand is None:
+        return
+    name = re.compile(rf"\b{re.escape(brand['name'])}\b", re.IGNORECASE)
+    for sentence in episode.sentences[at + 1 : at + 1 + _SENTENCES]:
+        if sentence.start - episode.sentences[at].end > _ADVERTISEMENT:
+            return
+        if name.search(episode.spoken[sentence]):
+            yield sentence
 
 
 def _says_so(episode: "Episode", sentence: Span) -> bool:

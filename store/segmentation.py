@@ -134,12 +134,11 @@ def titles(episode: "Episode", spans: Sequence[Span]) -> list[str]:
 
 def _listed(episode: "Episode") -> tuple[Segment, ...]:
     """Return the chapters of the file's header: titles, and seconds from the start."""
-    chapters = sorted(episode.transcript.header.chapters, key=lambda chapter: chapter.start)
     starts: dict[int, Chapter] = {}
-    for chapter in chapters:
-        at = episode.offset_at(chapter.start)
+    for chapter in sorted(episode.transcript.header.chapters, key=lambda chapter: _place(episode, chapter)):
+        at = _place(episode, chapter)
         touched = episode.sentences_touching(Span(at, at + 1))
-        opens = not starts and chapter.start < _OPENING
+        opens = not starts and chapter.start is not None and chapter.start < _OPENING
         starts[0 if opens else touched[0].start if touched else at] = chapter
     bounds = [*starts, len(episode.text)]
     return tuple(
@@ -147,6 +146,12 @@ def _listed(episode: "Episode") -> tuple[Segment, ...]:
         for (start, end), chapter in zip(pairwise(bounds), starts.values(), strict=True)
         if end > start
     )
+
+
+def _place(episode: "Episode", chapter: "Chapter") -> int:
+    if chapter.line is not None and chapter.line in episode.spoken:
+        return episode.spoken.span_of_line(chapter.line).start
+    return episode.offset_at(chapter.start or 0.0)
 
 
 def _stems(text: str) -> list[str]:

@@ -7,10 +7,12 @@ from store.question import Span
 
 # Words at the beginning of a sentence that lean on what was said before it.
 _LEANING = re.compile(
-    r"^(?:(?:and|but|so|or|because|well|yeah|yes|no|right|okay|also|then|anyway|however|moreover|therefore|still|"
-    r"in addition|in other words|having said that|on the other hand|that said|of course|i mean|you know)\b[\s,]*)*"
+    r"^(?:(?:and|but|so|or|because|well|yeah|yes|no|right|okay|oh|now|also|then|anyway|however|moreover|therefore|"
+    r"still|in addition|in other words|having said that|on the other hand|that said|of course|i mean|you know)"
+    r"\b[\s,]*)*"
     r"(?:he|she|it|they|them|his|her|its|their|this|that|these|those|there|here|such|both|neither|which|who|whose|"
-    r"one of|the same|another|let's|not|the other|the first|the second)\b",
+    r"one (?:of|is|was)|the same|another|other times|let's|not|the other|the first|the second|the most recent|"
+    r"(?:I|we|you) (?:did|do|like|love|liked|loved) (?:that|this|it|so)(?=[\s,.]))(?!\w)",
     re.IGNORECASE,
 )
 # Words at the beginning that join a sentence to the one before it; speech begins most of its sentences with the weak.

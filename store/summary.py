@@ -3,17 +3,20 @@
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import pairwise
 
 from store.episode import Episode
 from store.notes import TopicNote
 from store.question import WHOLE, FindQuote, Length, Quote, Span, Summarise, SummaryAnswer
-from store.salience import candidates, choose
+from store.salience import Candidate, Salience, candidates, choose, in_order
 from store.search import Searcher
 from store.stopwords import STOP
 from store.words import plain, stem, words
 
 POINTS: dict[Length, int] = {"short": 3, "medium": 7, "long": 15}
 CHAPTER_POINTS: dict[Length, int] = {"short": 2, "medium": 4, "long": 8}
+# Of the points of a whole episode, so many are of its introduction.
+INTRODUCED = 0.3
 _WITHIN: dict[Length, frozenset[Length]] = {
     "short": frozenset({"short"}),
     "medium": frozenset({"short", "medium"}),
@@ -53,7 +56,7 @@ def _chapter(episode: Episode, request: Summarise, number: int) -> SummaryAnswer
     count = CHAPTER_POINTS[request.length]
     noted = [span for span in _noted(episode, "long") if within.holds(span)][:count]
     others = [one for one in candidates(episode, within) if not any(one.span.overlap(span) for span in noted)]
-    spans = sorted([*noted, *choose(others, count - len(noted))], key=lambda span: span.start)
+    spans = sorted([*noted, *in_order(choose(others, count - len(noted)))], key=lambda span: span.start)
     quotes = _quotes(episode, spans)
     return SummaryAnswer(request, episode.facts, str(number), chapter.title, chapter.gist or None, quotes)
 
@@ -93,13 +96,22 @@ def _noted(episode: Episode, length: Length) -> list[Span]:
 
 
 def _spread(episode: Episode, count: int) -> list[Span]:
-    """Choose sentences that carry the whole: where there is room for it, one at least from each part."""
-    found = candidates(episode, Span(0, len(episode.text)))
-    parts = episode.chapter_spans if 0 < len(episode.chapter_spans) <= count else _quarters(episode)
-    one_each = [span for part in parts for span in choose([one for one in found if part.holds(one.span)], 1)]
-    needed = one_each if len(one_each) <= count else []
-    rest = choose([one for one in found if one.span not in needed], count - len(needed))
-    return sorted([*needed, *rest], key=lambda span: span.start)
+    """Choose what introduces the episode, then sentences that carry it, from parts of it that are like in length."""
+    salience = Salience(episode, Span(0, len(episode.text)))
+    chosen: list[Candidate] = choose(salience.introductions(), round(INTRODUCED * count))
+    found = salience.candidates()
+    for part in _parts(episode, count - len(chosen)):
+        if len(chosen) < count and not any(part.holds(one.span) for one in chosen):
+            chosen += choose((one for one in found if part.holds(one.span)), 1, chosen)
+    return in_order([*chosen, *choose(found, count - len(chosen), chosen)])
+
+
+def _parts(episode: Episode, count: int) -> list[Span]:
+    """Return the chapters, those that follow on each other as one where there are more than wanted."""
+    spans = episode.chapter_spans or _quarters(episode)
+    groups = min(len(spans), max(1, count))
+    firsts = [len(spans) * at // groups for at in range(groups + 1)]
+    return [Span(spans[first].start, spans[after - 1].end) for first, after in pairwise(firsts)]
 
 
 def _quarters(episode: Episode) -> tuple[Span, ...]:

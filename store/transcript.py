@@ -26,10 +26,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A chapter that a file names itself; `start` is in seconds from the start of the recording."""
+    """A chapter that a file names itself.
+
+    `start` is in seconds from the start of the recording; `line` is the number of its first line, where the file has a
+    heading over that. One of the two is known.
+    """
 
     title: str
-    start: float
+    start: float | None
+    line: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,11 +32,19 @@ def chapters(description: str) -> list[Chapter]:
 
 
 def ordered(found: Iterable[Chapter], duration: float | None) -> tuple[Chapter, ...]:
-    """Keep the chapters that ascend and begin within the recording; none where fewer than two are left."""
+    """Keep the chapters that ascend and begin within the recording; none where fewer than two are left.
+
+    Those that stand over a line are in order.
+    """
     kept: list[Chapter] = []
+    latest = -1.0
     for chapter in found:
-        if (not kept or chapter.start > kept[-1].start) and (duration is None or chapter.start < duration):
+        start = chapter.start or 0.0
+        if chapter.line is not None:
             kept.append(chapter)
+        elif start > latest and (duration is None or start < duration):
+            kept.append(chapter)
+            latest = start
     return tuple(kept) if len(kept) >= _LEAST else ()
 
 

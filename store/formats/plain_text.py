@@ -31,6 +31,9 @@ _STAMP = re.compile(
 )
 # A time in brackets is nobody's word, wherever it stands.
 _INSIDE = re.compile(rf"\s?\[{CLOCK}\](?!\()")
+# And so is the address of a link, of which the words are spoken.
+_LINK = re.compile(r"\[([^\[\]]{1,300})\]\(<?https?://[^()\s]{1,2000}>?\)")
+_BARE_TIME = re.compile(r"(?<=[.?!…] )\d{1,2}:\d{2}:\d{2} (?=[A-Z])")
 _HEADING = re.compile(r"#{1,6}\s+(?P<title>\S.*)")
 _ESCAPED_TIME, _ESCAPED = re.compile(r"\\\[\d{1,3}:\d\d"), re.compile(r"\\([\[\]()*_#.!%`~>+-])")
 _TAG = re.compile(r"\[(?P<key>ti|ar|al|by|au|la|length|offset|re|ve|tool):(?P<value>[^\]]*)\]")
@@ -103,13 +106,13 @@ def _headings(rows: Sequence[Row]) -> tuple[list[Row], Sequence[Row]]:
 
 
 def _chapters(headings: Sequence[Row], lines: Sequence[Line]) -> Iterator[Chapter]:
-    """Give a chapter for each heading that a line with a time follows before the next."""
+    """Give a chapter for each heading that a line follows before the next."""
     ends = [*(number for number, _ in headings[1:]), sys.maxsize]
     for (number, title), end in zip(headings, ends, strict=False):
         at = bisect_right(lines, number, key=lambda line: line.number)
-        start = lines[at].start if at < len(lines) and lines[at].number < end else None
-        if start is not None and title.strip(" :").casefold() not in _NO_CHAPTER:
-            yield Chapter(one_line(titled(title[:_LONGEST_ROW])), start)
+        named = title.strip(" :").casefold() not in _NO_CHAPTER
+        if named and at < len(lines) and lines[at].number < end:
+            yield Chapter(one_line(titled(title[:_LONGEST_ROW])), lines[at].start, lines[at].number)
 
 
 def _is_stamped(rows: Sequence[str]) -> bool:
@@ -161,6 +164,13 @@ def _title_above(
     return replace(header, title=one_line(words)), split[1:]
 
 
+def _spoken(words: str) -> str:
+    """Return a row's words without times and addresses that stand between them."""
+    if "[" in words:
+        words = _LINK.sub(r"\1", _INSIDE.sub("", words))
+    return (_BARE_TIME.sub("", words) if ":" in words else words).strip()
+
+
 def _lines(split: Sequence[tuple[int, Split]], names: frozenset[str]) -> list[Line]:
     """Make lines of rows; a name speaks until the next, a time on a row of its own is the next words'."""
     lines = []
@@ -170,7 +180,7 @@ def _lines(split: Sequence[tuple[int, Split]], names: frozenset[str]) -> list[Li
         by, said = voices.spoken_by(words, names)
         speaker = named or by or speaker
         pending = start if start is not None else pending
-        said = _INSIDE.sub("", said).strip() if "[" in said else said.strip()
+        said = _spoken(said)
         if said:
             lines.append(Line(number, said, pending, end, speaker))
             pending = None

@@ -22,7 +22,7 @@ _FIELDS = {
     "language": "language", "lang": "language",
     "description": "description", "summary": "description",
     "guest": "guest", "guests": "guest",
-    "youtube url": "url", "video url": "url", "episode link": "url", "permalink": "url",
+    "youtube url": "url", "video url": "url", "episode link": "url", "permalink": "url", "media": "url",
     "duration seconds": "duration", "length seconds": "duration", "audio duration": "duration",
     "titel": "title", "título": "title", "titre": "title", "titolo": "title",
     "sendung": "show", "programa": "show", "émission": "show",
@@ -32,6 +32,7 @@ _FIELDS = {
     "beschreibung": "description", "descripción": "description",
     "gast": "guest", "invitado": "guest", "invitada": "guest", "invité": "guest",
 }  # fmt: skip
+_NAMES = {"title", "show", "guest"}
 _LONGEST = 500
 
 
@@ -54,6 +55,8 @@ def header_of(pairs: Iterable[tuple[str, str]], tally: Tally) -> Header:
     found: dict[str, str] = {}
     for key, value in pairs:
         field = field_of(key)
+        if field in _NAMES and facts.address(value.strip()):
+            field = "url"
         if field and value.strip():
             found.setdefault(field, value.strip())
     published, duration = facts.day(found.get("published", "")), facts.length(found.get("duration", ""))

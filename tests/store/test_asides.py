@@ -34,6 +34,11 @@ def test_what_stands_between_two_telling_sentences_belongs_to_them() -> None:
     assert _aside_texts([*TALK, *between, *TALK]) == [" ".join(between)]
 
 
+def test_advertisement_goes_on_while_who_pays_is_named() -> None:
+    words = ["This episode is brought to you by Ropewell.", "Knots are hard.", "Ropewell ties them.", "Try Ropewell."]
+    assert _aside_texts([*TALK, *words, *TALK * 4, "Ropewell was a town."]) == [" ".join(words)]
+
+
 def test_credits_run_to_the_end() -> None:
     closing = ["This episode is produced by Ann Reed.", "Fact checking by Bo Lund.", "Our dog is Rex."]
     assert _aside_texts([*TALK * 5, *closing]) == [" ".join(closing)]

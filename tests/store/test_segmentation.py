@@ -59,6 +59,13 @@ def test_chapters_of_the_header_keep_their_times_and_leave_what_stands_before_th
     assert episode.chapter_index(0) is None
 
 
+def test_chapters_that_stand_over_a_line_begin_with_it() -> None:
+    header = Header(chapters=(Chapter("Ships", None, 1), Chapter("Bread", None, 131)))
+    episode = _episode(_talk(), header)
+    assert [chapter.lines[0] for chapter in episode.chapters] == [1, 131]
+    assert [chapter.start for chapter in episode.chapters] == [1.0, 131.0]
+
+
 def test_short_talk_has_no_chapters() -> None:
     assert segments(_episode(["It is a short talk.", "It ends."])) == ()
 

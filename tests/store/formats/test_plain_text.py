@@ -118,6 +118,11 @@ def test_markdown_with_escaped_times_and_names_in_bold(read: Read) -> None:
     )
 
 
+def test_addresses_of_links_and_times_between_sentences_are_not_spoken(read: Read) -> None:
+    text = "We spoke of [the bridge](https://example.com/a-b) [in 1850]. 00:02:09 It fell at 9:30.\n"
+    assert [line.text for line in read(text).lines] == ["We spoke of the bridge [in 1850]. It fell at 9:30."]
+
+
 def test_backslashes_stay_where_no_time_is_escaped(read: Read) -> None:
     assert [line.text for line in read(r"It costs 50\% of it." + "\n").lines] == [r"It costs 50\% of it."]
 
@@ -127,7 +132,17 @@ def test_headings_are_not_spoken_and_are_chapters_where_times_follow(read: Read)
     transcript = read(text)
     assert transcript.header.title == "A Talk"
     assert [line.text for line in transcript.lines] == ["One.", "Two.", "Three."]
-    assert transcript.header.chapters == (Chapter("The first", 5.0), Chapter("The last", 40.0))
+    assert transcript.header.chapters == (Chapter("The first", 5.0, 6), Chapter("The last", 40.0, 10))
+
+
+def test_headings_without_times_are_chapters_too(read: Read) -> None:
+    transcript = read("# A Talk\n\n## Opening\n\nADA: One.\nBEN: Two.\n\n## Empty\n## More\nADA: Three.\nBEN: Four.\n")
+    assert transcript.header.chapters == (Chapter("Opening", None, 5), Chapter("More", None, 10))
+
+
+def test_address_of_the_show_is_no_name(read: Read) -> None:
+    header = read("Title: A Talk\nPodcast: https://example.com/200\n\nHello.\n").header
+    assert (header.show, header.url) == ("", "https://example.com/200")
 
 
 def test_time_after_the_name_and_words_right_after_the_bracket(read: Read) -> None:
