@@ -15,6 +15,7 @@ from bot.commands.admin import ITEMS, admin
 from bot.commands.admin.setting_up import SettingUp
 from bot.config import Settings
 from bot.daily import DailyPosts
+from bot.hearing import Hearing
 from bot.housekeeping import Housekeeping
 from bot.keeping import Keepsakes
 from bot.library import open_configured
@@ -28,7 +29,17 @@ from bot.translator import CatalogueTranslator
 from bot.tree import Commands
 from bot.ui import Interaction
 from bot.words import Catalogue, Words
-from store.database import DailyQuotes, Database, Discussions, EpisodeTable, NameTable, QueryLog, open_database
+from store.conversation import Conversation
+from store.database import (
+    DailyQuotes,
+    Database,
+    Discussions,
+    EpisodeTable,
+    NameTable,
+    QueryLog,
+    Recollection,
+    open_database,
+)
 from store.desk import Desk
 from store.guilds import Guilds
 from store.library import last_changed
@@ -47,6 +58,9 @@ class OnTheRecord(commands.AutoShardedBot):
 
     database: Database
     desk: Desk
+    recollection: Recollection
+    conversation: Conversation
+    hearing: Hearing
     presses: Presses
     keepsakes: Keepsakes
     discussions: Discussions
@@ -86,6 +100,9 @@ class OnTheRecord(commands.AutoShardedBot):
         self.database, self.servers = database, Guilds(database)
         table = EpisodeTable(database)
         self.desk = Desk(Shelves(library, table), QueryLog(database), Rules(self.servers))
+        self.recollection = Recollection(database)
+        self.conversation = Conversation(self.desk, self.recollection)
+        self.hearing = Hearing(self.desk, self.conversation)
         self.servers.told.append(self.desk.shelves.forget)
         self.uploads = Uploads(self.desk.shelves, table, self.settings.servers.limits)
         self.names = NameTable(database)

@@ -8,9 +8,12 @@ import discord
 from discord.ext import commands
 
 from bot import cards, reply
-from bot.commands.help import card_for
+from bot.pictures import pictures
 from bot.place import place_of
-from store.question import FindQuote, Question
+from store.conversation import Meant, Said
+from store.errors import EpisodeGoneError, EpisodeUnclearError
+from store.exchange import Exchange
+from store.question import AskHelp, HelpAnswer, Question
 
 if TYPE_CHECKING:
     from bot.client import OnTheRecord
@@ -27,37 +30,78 @@ class Messages(commands.Cog):
 
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
-        """Find the quote that a message asks for; help where it asks for nothing."""
-        surface = self._surface(message)
+        """Answer as what a message means."""
+        received, surface = time.monotonic(), self._surface(message)
         if surface is None:
             return
-        text = self._mention.sub("", message.content).strip()
-        if not text:
-            await self._help(message)
-            return
-        # Whoever asks in a channel asks in front of everyone: one passage is enough there.
-        limit = self._bot.settings.answers.quotes if surface == "dm" else 1
+        place, text = place_of(message), self._mention.sub("", message.content).strip()
+        first = surface == "dm" and await self._is_first(message)
+        meant = await self._meant(message, text)
         question = Question(
-            FindQuote(text, limit=limit),
+            meant.request,
             id=message.id,
-            place=place_of(message),
+            place=place,
             surface=surface,
+            episode=meant.episode,
             asked_at=message.created_at,
-            received=time.monotonic(),
+            received=received,
+            typed=text,
         )
-        found = await self._bot.desk.answer(question)
+        words = self._bot.words(message)
+        try:
+            found = await self._bot.desk.answer(question)
+        except EpisodeUnclearError as error:
+            await self._reply(message, await self._bot.hearing.which(place, question.id, error, words))
+            return
         async with reply.delivering(self._bot.desk, question.id):
-            await self._reply(message, cards.show(found, self._bot.words(message), _showing(question, message)))
+            card = cards.show(found, words, _showing(question, message))
+            files = await pictures(found, words)
+            if first and not isinstance(found, HelpAnswer):
+                card = cards.greeted(card, found, words)
+            await self._reply(message, card, files)
 
-    async def _help(self, message: discord.Message) -> None:
-        await self._bot.desk.admit(place_of(message), message.created_at, in_public=message.guild is not None)
-        episode = await self._bot.desk.episode(place_of(message))
-        await self._reply(message, card_for(episode, self._bot.words(message)))
+    async def _meant(self, message: discord.Message, text: str) -> Meant:
+        """Read a message; what has no text is a mere mention, or a picture or a sticker."""
+        if not text:
+            pictured = bool(message.attachments or message.stickers) or message.guild is None
+            return Meant(AskHelp("wordless" if pictured else "use"))
+        # Whoever asks in a channel asks in front of everyone: one passage is enough there.
+        in_public = message.guild is not None
+        said = Said(
+            text,
+            place_of(message),
+            message.created_at,
+            limit=1 if in_public else self._bot.settings.answers.quotes,
+            brief=in_public,
+            about=await self._discussed(message),
+        )
+        return await self._bot.conversation.read(said)
 
-    async def _reply(self, message: discord.Message, card: discord.ui.LayoutView) -> None:
+    async def _discussed(self, message: discord.Message) -> Exchange | None:
+        """Return the passage that a thread was opened about; None anywhere else."""
+        if not isinstance(message.channel, discord.Thread):
+            return None
+        opened = await self._bot.discussions.of(message.channel.id)
+        if opened is None:
+            return None
+        try:
+            episode = await self._bot.desk.by_key(place_of(message), opened.key)
+            quote = await self._bot.desk.recall_quote(place_of(message), opened.key, opened.span)
+        except EpisodeGoneError:
+            return None
+        return Exchange(shown=(quote.lines,), episode=episode.id)
+
+    async def _is_first(self, message: discord.Message) -> bool:
+        """Tell whether somebody writes to the bot for the first time, as far as anything is kept of them."""
+        place, recollection = place_of(message), self._bot.recollection
+        return not await recollection.has_met(place) and await recollection.keeps(message.author.id)
+
+    async def _reply(
+        self, message: discord.Message, card: discord.ui.LayoutView, files: list[discord.File] | None = None
+    ) -> None:
         reply.check(card)
         card.stop()
-        await message.reply(view=card, mention_author=False)
+        await message.reply(view=card, mention_author=False, files=files or [])
 
     def _surface(self, message: discord.Message) -> Literal["dm", "mention"] | None:
         """Tell how a message asks; None where it is not for the bot, or not a person's."""

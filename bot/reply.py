@@ -68,6 +68,11 @@ async def answer(
         said = request.typed if isinstance(request, FindQuote) else ""
         showing = dataclasses.replace(showing, asked=said, owner=interaction.user.id)
     await respond(interaction, question, showing, private=private)
+    await note_privacy(interaction, public=public, private=private)
+
+
+async def note_privacy(interaction: Interaction, *, public: bool | None, private: bool) -> None:
+    """Say why an answer is private that was to be for all to see."""
     if public and private and interaction.guild_id is not None and not is_guest(interaction):
         words = interaction.client.words(interaction)
         note = words.say("In this server only some roles may have public answers, so only you see this one.")
@@ -81,7 +86,8 @@ async def respond(
     words = interaction.client.words(interaction)
     found, files = await _found(interaction, question, private=private)
     async with delivering(interaction.client.desk, question.id):
-        card = cards.show(found, words, dataclasses.replace(showing, question=question.id))
+        follows = not interaction.context.dm_channel  # there one just goes on writing
+        card = cards.show(found, words, dataclasses.replace(showing, question=question.id, follows=follows))
         if private is None:
             await replace(interaction, card)
         else:
@@ -215,6 +221,8 @@ async def patiently(interaction: Interaction, work: Awaitable[T], *, private: bo
 
 
 async def _defer(interaction: Interaction, *, private: bool | None) -> None:
+    if interaction.response.is_done():
+        return
     try:
         if private is None:
             await interaction.response.defer()

@@ -1,8 +1,9 @@
 """What a message means in the conversation that it is part of, as far as the log has it."""
 
+import logging
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
 
@@ -36,6 +37,7 @@ _ONLY_NAMED = re.compile(
     r"\W*(?:(?:and|what|how|about|also|in|on|from|of|for|same|question|again|now|this|the|episode|try|ok|so)\b\W*)*",
     re.IGNORECASE,
 )
+_log = logging.getLogger(__name__)
 _SOMEBODY = re.compile(r"\b(?:he|she|they|him|her|them|his|their)\b", re.IGNORECASE)
 
 
@@ -47,6 +49,25 @@ class Memory(Protocol):
 
     async def keeps(self, user_id: int) -> bool:
         """Tell whether anything is kept of a person: not where they have opted out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A message, and how it is to be answered.
+
+    `episode` is an ID that was chosen beside it. A quote answers with `limit` passages; a `brief` summary is short,
+    where no length was asked for. `base` is the logged question that it goes on from; by default the last one.
+    `about` is what is spoken of where it is said, such as a thread about a passage.
+    """
+
+    text: str
+    place: Place = Place()  # noqa: RUF009 - frozen
+    at: datetime = field(default_factory=lambda: datetime.now(UTC))
+    episode: str | None = None
+    limit: int | None = None
+    brief: bool = False
+    base: "LoggedQuery | None" = None
+    about: Exchange | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,28 +86,23 @@ class Conversation:
         self._desk = desk
         self._memory = memory
 
-    async def read(  # noqa: PLR0913 - how an answer is wanted
-        self,
-        text: str,
-        place: Place,
-        *,
-        episode: str | None = None,
-        limit: int | None = None,
-        brief: bool = False,
-        now: datetime | None = None,
-    ) -> Meant:
-        """Return what a message means. Whatever is wrong with it, the desk says.
+    async def read(self, said: Said) -> Meant:
+        """Return what a message means. Whatever is wrong with it, the desk says."""
+        if len(said.text) > LONGEST_CLAIM:
+            return Meant(FindQuote(said.text), said.episode)
+        try:
+            return await self._read(said)
+        except Exception as error:  # noqa: BLE001 - what breaks the desk, too, it puts on the record
+            _log.warning("could not read a message, so it is searched for as it is: %r", error)
+            return Meant(FindQuote(said.text), said.episode)
 
-        `episode` is an ID that was chosen beside it. A quote answers with `limit` passages; a `brief` summary is short
-        where no length was asked for.
-        """
-        if len(text) > LONGEST_CLAIM:
-            return Meant(FindQuote(text), episode)
-        before = await self._before(text, place, now or datetime.now(UTC))
-        meant = await self._meant(text, before, place, episode)
-        if meant.request == AskHelp("nothing_before") and not await self._keeps(place):
+    async def _read(self, said: Said) -> Meant:
+        before = await self._gone_on_from(said.base, said.place) if said.base else await self._before(said)
+        before = before or said.about
+        meant = await self._meant(said.text, before, said.place, said.episode)
+        if meant.request == AskHelp("nothing_before") and not await self._keeps(said.place):
             return Meant(AskHelp("nothing_kept"))
-        return replace(meant, request=_fitted(meant.request, limit, brief=brief and before is None))
+        return replace(meant, request=_fitted(meant.request, said.limit, brief=said.brief and before is None))
 
     async def _meant(self, text: str, before: Exchange | None, place: Place, episode: str | None) -> Meant:
         listed = await self._desk.episodes(place)
@@ -108,16 +124,26 @@ class Conversation:
             return Meant(request, None if chosen == ALL else chosen)
         return Meant(await self._sought(request, place, chosen), chosen)
 
-    async def _before(self, text: str, place: Place, now: datetime) -> Exchange | None:
-        """Return what was asked and shown before, where a message may refer to it."""
-        said = plainly(text)
-        refers = following(said) is not None or points(said) or _SOMEBODY.search(said)
-        if self._memory is None or place.user_id is None or not refers:
-            return None
+    async def _gone_on_from(self, base: "LoggedQuery", place: Place) -> Exchange | None:
+        """Return what stands after a logged question; what went before it only who asked it goes on from."""
+        rows: Sequence[LoggedQuery] = [base]
+        if self._memory is not None and base.user_id is not None and base.user_id == place.user_id:
+            rows = [row for row in await self._memory.lately(place, base.asked_at, WHILE) if row.id <= base.id]
+        return await self._exchange(rows, place)
+
+    async def _exchange(self, rows: "Sequence[LoggedQuery]", place: Place) -> Exchange | None:
         before: Exchange | None = None
-        for row in await self._memory.lately(place, now, WHILE):
+        for row in rows:
             before = await self._after(row, before, place)
         return before
+
+    async def _before(self, said: Said) -> Exchange | None:
+        """Return what was asked and shown before, where a message may refer to it."""
+        words = plainly(said.text)
+        refers = following(words) is not None or points(words) or _SOMEBODY.search(words)
+        if self._memory is None or said.place.user_id is None or not refers:
+            return None
+        return await self._exchange(await self._memory.lately(said.place, said.at, WHILE), said.place)
 
     async def _after(self, row: "LoggedQuery", before: Exchange | None, place: Place) -> Exchange | None:
         """Return what stands after a logged question."""

@@ -34,7 +34,6 @@ from store.question import (
     EpisodeFacts,
     FindMentions,
     FindQuote,
-    HelpAnswer,
     ListBooks,
     Outcome,
     Place,
@@ -109,6 +108,7 @@ class Desk:
             await self.admit(question.place, question.asked_at, in_public=_is_public(question))
             if question.again is not None:
                 question = await self._asked_again(question, question.again)
+            _check_clear(question.request)
             if await self.means_all(question.place, question.episode):
                 episode_id = None
                 _check(question.request)
@@ -244,7 +244,7 @@ class Desk:
         )
 
 
-def respond(searcher: Searcher, request: Request) -> Answer:  # noqa: C901 - a case for each request
+def respond(searcher: Searcher, request: Request) -> Answer:  # noqa: C901, PLR0912 - a case for each request
     """Answer a request from one episode. Raises the StoreErrors that the kinds of answers name."""
     _check(request)
     match request:
@@ -268,17 +268,18 @@ def respond(searcher: Searcher, request: Request) -> Answer:  # noqa: C901 - a c
             return discuss(searcher, request)
         case ShowEpisode():
             return EpisodeAnswer(request, searcher.episode.facts)
-        case AskHelp() | AskWhich():
-            return _talk(searcher.episode, request)
+        case AskHelp():
+            return helped(searcher.episode, request)
+        case AskWhich():
+            raise EpisodeUnclearError(request.among)
         case _:
             assert_never(request)
 
 
-def _talk(episode: Episode, request: AskHelp | AskWhich) -> HelpAnswer:
-    """Answer what is no question about an episode. Raises EpisodeUnclearError."""
+def _check_clear(request: Request) -> None:
+    """Stop what may be meant for any of several episodes before one is chosen. Raises EpisodeUnclearError."""
     if isinstance(request, AskWhich):
         raise EpisodeUnclearError(request.among)
-    return helped(episode, request)
 
 
 def _is_public(question: Question) -> bool:

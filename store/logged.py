@@ -28,6 +28,8 @@ def asked_by(row: "LoggedQuery", read: Request) -> Request:
     The row does not say whether its text was a command's option or a message; its verb and options do.
     """
     options = row.options or {}
+    if "about" in options:
+        return _AS_COMMAND.get(row.command, _quote)(options["about"], options)
     match read:
         case ShowPassage() if row.command == read.verb and not options:
             return read

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from bot.buttons.asking import FollowUpButton, WhichSelect
 from bot.buttons.form import MAX_OPTIONS, VERSION
 from bot.buttons.passages import ContextButton, How, MatchButton
 from bot.buttons.selects import MoreSelect, OpenSelect
@@ -13,6 +14,7 @@ __all__ = [
     "MAX_OPTIONS",
     "VERSION",
     "ContextButton",
+    "FollowUpButton",
     "How",
     "MatchButton",
     "MoreSelect",
@@ -21,6 +23,7 @@ __all__ = [
     "RemoveButton",
     "ShareButton",
     "SharePictureButton",
+    "WhichSelect",
 ]
 
 LASTING: tuple[type[LastingItem[Any]], ...] = (
@@ -31,4 +34,6 @@ LASTING: tuple[type[LastingItem[Any]], ...] = (
     MatchButton,
     OpenSelect,
     MoreSelect,
+    FollowUpButton,
+    WhichSelect,
 )

@@ -2,19 +2,22 @@
 
 from collections.abc import Sequence
 
+from bot.buttons import FollowUpButton
 from bot.cards.books import books_card, books_plain
 from bot.cards.discuss import discuss_card, discuss_plain
 from bot.cards.episode import episode_card, episode_plain
 from bot.cards.help import Example
 from bot.cards.help import help_card as _help_card
+from bot.cards.layout import add_row
 from bot.cards.mentions import mentions_card, mentions_plain
 from bot.cards.notice import notice_card
 from bot.cards.passage import Passage, passage_card
 from bot.cards.quote import quote_card, quote_plain
 from bot.cards.showing import ALONE, Showing
 from bot.cards.summary import summary_card, summary_plain
-from bot.cards.talk import talk_card, talk_plain
+from bot.cards.talk import greeted_card, talk_card, talk_plain
 from bot.cards.verify import verify_card, verify_plain
+from bot.cards.which import which_card
 from bot.shown import Shown
 from bot.ui import LayoutView
 from bot.words import Words
@@ -32,11 +35,30 @@ from store.question import (
     VerifyAnswer,
 )
 
-__all__ = ["ALONE", "Example", "Showing", "daily", "help_card", "notice", "passage", "plain", "show"]
+__all__ = [
+    "ALONE",
+    "Example",
+    "Showing",
+    "daily",
+    "greeted",
+    "help_card",
+    "notice",
+    "passage",
+    "plain",
+    "show",
+    "which",
+]
 
 
 def show(answer: Answer, words: Words, showing: Showing = ALONE) -> LayoutView:
     """Show an answer. A private one, in a place where there is somebody to share with, has a Share button."""
+    view = _card(answer, words, showing)
+    if showing.follows and showing.question is not None and not isinstance(answer, DiscussAnswer):
+        add_row(view, FollowUpButton(showing.question, words.say("Ask about this")))
+    return view
+
+
+def _card(answer: Answer, words: Words, showing: Showing) -> LayoutView:
     match answer:
         case QuoteAnswer():
             return quote_card(answer, showing, words)
@@ -107,3 +129,13 @@ def help_card(words: Words, examples: Sequence[Example]) -> LayoutView:
 def notice(text: str) -> LayoutView:
     """Show a text from the catalogue, whose values are escaped already."""
     return notice_card(text)
+
+
+def which(question: int, among: Sequence[EpisodeFacts], words: Words) -> LayoutView:
+    """Ask which of several episodes a logged question is meant for; `question` is its id."""
+    return which_card(question, among, words)
+
+
+def greeted(card: LayoutView, answer: Answer, words: Words) -> LayoutView:
+    """Put a greeting of two lines before the answer to the first message that somebody writes."""
+    return greeted_card(card, answer.episode, words)

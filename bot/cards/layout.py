@@ -53,3 +53,10 @@ class Card:
         view = LayoutView(timeout=None)
         view.add_item(discord.ui.Container(*self._items, accent_colour=self._colour))
         return view
+
+
+def add_row(view: LayoutView, item: discord.ui.Item[Any]) -> None:
+    """Add a row to the end of a card that is laid out already."""
+    for container in view.children:
+        if isinstance(container, discord.ui.Container):
+            container.add_item(discord.ui.ActionRow(item))

@@ -22,7 +22,7 @@ class Showing:
     `private`: there are others here whom it may be shared with. `shared_by` is the name of who did that, and `asked`
     the question to be shown to those who have not seen it; neither is escaped yet. `question` is the id of the logged
     question that the card answers, for buttons that ask it again. `owner` is the id of who asked or shared what all
-    can see, and may take it back; `published` is how it came before them.
+    can see, and may take it back; `published` is how it came before them. With `follows` a button goes on from it.
     """
 
     private: bool = True
@@ -31,6 +31,7 @@ class Showing:
     question: int | None = None
     owner: int | None = None
     published: Published = "asked"
+    follows: bool = False
 
 
 ALONE = Showing()

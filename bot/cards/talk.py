@@ -1,13 +1,16 @@
 """A word of the bot's own: how to ask in one's own words, or a short answer to what is no question."""
 
+import discord
+
 from bot.cards.fit import short
 from bot.cards.layout import PLAIN, Card
+from bot.cards.limits import MESSAGE_COMPONENTS, TEXT_DISPLAY_CONTENT
 from bot.cards.quotation import small
 from bot.cards.showing import Showing, sharing
 from bot.cards.source import title
 from bot.ui import LayoutView
 from bot.words import Words
-from store.question import HelpAnswer, HelpTopic
+from store.question import EpisodeFacts, HelpAnswer, HelpTopic
 
 EXAMPLE = 90
 # What shows examples, for it is said to people who may not know what to ask.
@@ -24,6 +27,23 @@ def talk_card(answer: HelpAnswer, showing: Showing, words: Words) -> LayoutView:
         card.text(small(_going_on(words)))
     card.row(sharing(None, showing, words))
     return card.view()
+
+
+def greeted_card(card: LayoutView, episode: EpisodeFacts, words: Words) -> LayoutView:
+    """Put a greeting over a card, where there is room for it."""
+    greeting = "\n".join(
+        [
+            words.say("Hello! I answer from “{title}”, word for word.", title=title(episode)),
+            words.say("Ask in your own words, and go on from an answer: “more”, “who said that?”. “help” says more."),
+        ]
+    )
+    if card.content_length() + len(greeting) > TEXT_DISPLAY_CONTENT or card.total_children_count >= MESSAGE_COMPONENTS:
+        return card
+    view = LayoutView(timeout=None)
+    view.add_item(discord.ui.TextDisplay(greeting))
+    for item in card.children:
+        view.add_item(item)
+    return view
 
 
 def talk_plain(answer: HelpAnswer, words: Words) -> str:

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot import progress
-from store.conversation import Conversation
+from store.conversation import Conversation, Said
 from store.desk import Desk
 from store.episode import Episode
 from store.everywhere import means_all
 from store.library import Library, open_library
-from store.question import Answer, Place, Question, Request
+from store.question import Answer, Question, Request
 
 if TYPE_CHECKING:
     from bot.config import Settings
@@ -52,7 +52,7 @@ class Asking:
 
     async def _answered(self, text: str) -> Answer:
         desk = Desk(self.library)
-        meant = await Conversation(desk).read(text, Place(), episode=self.episode_id)
+        meant = await Conversation(desk).read(Said(text, episode=self.episode_id))
         return await desk.answer(Question(meant.request, episode=meant.episode, typed=text))
 
 

@@ -1,5 +1,6 @@
 """The slash commands: one cog each, that parses, asks the desk and shows."""
 
+from bot.commands.ask import Ask
 from bot.commands.books import Books
 from bot.commands.discuss import Discussing
 from bot.commands.episode import EpisodeInfo
@@ -10,4 +11,4 @@ from bot.commands.quote import Quotes
 from bot.commands.summary import Summaries
 from bot.commands.verify import Verify
 
-COGS = (Quotes, Summaries, Books, Verify, Mentions, EpisodeInfo, Discussing, Help, PrivacyCommands)
+COGS = (Ask, Quotes, Summaries, Books, Verify, Mentions, EpisodeInfo, Discussing, Help, PrivacyCommands)

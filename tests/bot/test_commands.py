@@ -142,12 +142,14 @@ async def test_commands_are_those_of_the_contract(stage: Stage) -> None:
     }
     assert options == {
         "quote": ["about", "speaker", "episode", "public"],
+        "ask": ["question", "episode", "public"],
         "summary": ["of", "length", "episode", "public"],
         "books": ["episode", "public"],
         "verify": ["text", "speaker", "episode", "public"],
         "mentions": ["of", "episode", "public"],
         "episode": ["episode", "public"],
         "discuss": ["about"],
+        "privacy": ["policy", "export", "delete", "optout", "optin"],
         "help": [],
     }
 

@@ -66,13 +66,21 @@ async def test_too_long_a_message_is_refused(stage: Stage) -> None:
     assert len(stage.take_errors()) == 1
 
 
-async def test_empty_mention_and_picture_get_help(stage: Stage) -> None:
+async def test_empty_mention_explains_itself(stage: Stage) -> None:
     await stage.here.member.send(stage.here.channel, mention(stage))
+    (said,) = answers(stage)
+    assert "Ask in your own words" in said
+    assert "What does Stephen Kotkin say about" in said
+    assert "/help" in said
+    (row,) = stage.rows()
+    assert (row["command"], row["text"], row["outcome"], row["surface"]) == ("help", "", "answered", "mention")
+
+
+async def test_picture_alone_gets_a_short_answer(stage: Stage) -> None:
     picture = stage.env.backend.store_attachments(stage.user.dm_channel.id, [("cat.png", b"x")])
     await stage.user.send_dm("", attachments=picture)
-    for said in (answers(stage)[0], stage.text(stage.user.dm_channel.last_message)):
-        assert "/quote" in said
-    assert stage.rows() == []
+    assert "I can only read words" in stage.text(stage.user.dm_channel.last_message)
+    assert [(row["command"], row["text"], row["surface"]) for row in stage.rows()] == [("help", "", "dm")]
 
 
 async def test_everyone_a_role_and_a_bare_reply_are_no_questions(stage: Stage) -> None:

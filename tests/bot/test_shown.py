@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from bot.buttons import (
     LASTING,
     ContextButton,
+    FollowUpButton,
     How,
     MatchButton,
     MoreSelect,
@@ -21,6 +22,7 @@ from bot.buttons import (
     RemoveButton,
     ShareButton,
     SharePictureButton,
+    WhichSelect,
 )
 from bot.shown import MAX_TOPIC, Claim, Match, Shown, UnreadableIdError
 from store.question import FindMentions, ListBooks, ShowEpisode, Span, Summarise
@@ -77,6 +79,18 @@ def test_remove_button_is_read_back(owner: int, published: Published, label: str
     assert (again.owner, again.published) == (owner, published)
 
 
+@given(snowflakes, labels)
+def test_follow_up_button_is_read_back(question: int, label: str) -> None:
+    assert read_back(FollowUpButton(question, label)).question == question
+
+
+@given(snowflakes, st.lists(st.tuples(keys, labels, labels), min_size=1, max_size=25, unique_by=lambda one: one[0]))
+def test_menu_of_episodes_is_read_back(question: int, choices: list[tuple[str, str, str]]) -> None:
+    again = read_back(WhichSelect(question, choices, "Choose"))
+    assert again.question == question
+    assert [option.value for option in again.item.options] == [key for key, _, _ in choices]
+
+
 @given(keys, spans, labels)
 def test_picture_button_is_read_back(key: str, span: Span, label: str) -> None:
     assert read_back(SharePictureButton(key, span, label)).shown == Shown(key, span)
@@ -103,8 +117,8 @@ def test_open_id_and_options_fit_and_are_read_back(key: str, chosen: list[Span |
 
 
 def test_every_lasting_item_is_read_back_here() -> None:
-    tested = {ShareButton, ContextButton, MatchButton, RemoveButton, SharePictureButton}
-    assert {*tested, MoreSelect, OpenSelect} == set(LASTING)
+    tested = {ShareButton, ContextButton, MatchButton, RemoveButton, SharePictureButton, FollowUpButton}
+    assert {*tested, MoreSelect, OpenSelect, WhichSelect} == set(LASTING)
 
 
 @given(st.text())

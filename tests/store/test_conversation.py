@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from store.conversation import Conversation, Meant
+from store.conversation import Conversation, Meant, Said
 from store.database import Database, Members, QueryLog, Recollection, open_database, upgrade
 from store.desk import Desk
 from store.episode import Episode, open_episode
@@ -83,7 +83,7 @@ class Talk:
 
     async def mean(self, text: str, *, episode: str | None = None, brief: bool = False) -> Meant:
         self.now += timedelta(minutes=1)
-        meant = await self.conversation.read(text, self.place, episode=episode, brief=brief, now=self.now)
+        meant = await self.conversation.read(Said(text, self.place, self.now, episode=episode, brief=brief))
         await self.ask(meant.request, typed=text, episode=meant.episode)
         return meant
 
