@@ -1,13 +1,16 @@
 """What the search adds to BM25, each of which can be taken away for a run."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from unittest.mock import patch
 
 from store import episode, finding, names, query, search
+from store.draft.spellings import Cluster
+from store.episode import Episode
 from store.query import Query
 from store.question import Span
 from store.spoken import SpokenText
+from store.transcript import Transcript
 from store.vocabulary import Vocabulary
 
 
@@ -15,8 +18,16 @@ def _no_names(_notes: object, spoken: SpokenText) -> names.Glossary:
     return names.Glossary((), spoken)
 
 
+def _no_clusters(_: Episode) -> Sequence[Cluster]:
+    return ()
+
+
 def _nothing(*_: object, **__: object) -> None:
     return None
+
+
+def _unnoted(transcript: Transcript, *_: object) -> Episode:
+    return Episode(transcript)
 
 
 def _whole(_source: object, passage: Span, *_: object) -> Span:
@@ -25,26 +36,26 @@ def _whole(_source: object, passage: Span, *_: object) -> Span:
 
 # For each addition the attributes that hold it, and what they are without it.
 _ADDITIONS: dict[str, tuple[tuple[object, str, object], ...]] = {
-    "names": ((episode, "Glossary", _no_names),),
+    "notes": ((episode, "_fitting", _unnoted),),
+    "names": ((episode, "Glossary", _no_names), (search, "clusters", _no_clusters)),
     "spelling": ((Vocabulary, "nearest", _nothing), (query, "mended", _nothing)),
     "asking": ((query, "ASKING", frozenset()),),
     "phrases": ((finding, "PHRASE_WEIGHT", 0.0),),
     "topics": ((search, "ENTRIES", 0),),
-    "chapters": ((finding, "CHAPTER_WEIGHT", 0.0),),
     "coverage": ((finding, "COVERAGE_WEIGHT", 0.0),),
     "trimming": ((search, "trimmed", _whole),),
-    "refusal": ((Query, "threshold", 0.0), (Query, "absent_names", ())),
+    "refusal": ((Query, "threshold", 0.0),),
 }
 ADDITIONS = {
-    "names": "misheard names put right, in the passages and in the question",
+    "notes": "all show notes: names, index, speakers, asides",
+    "names": "misheard names put right, in the passages and in the question; all spellings of a name found",
     "spelling": "misspelt words read as the nearest that is said",
     "asking": "words left out that only say what kind of answer is wanted",
     "phrases": "neighbouring words of the question that are neighbours in the passage",
     "topics": "the editor's index in the show notes",
-    "chapters": "the titles and gists of the chapters",
     "coverage": "the share of the question's telling words that the passage holds",
     "trimming": "the sentences that answer instead of the whole passage",
-    "refusal": "nothing, where too little of the question is covered or a name is never said",
+    "refusal": "nothing, where too little of the question is covered",
 }
 
 

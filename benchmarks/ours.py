@@ -23,8 +23,10 @@ class Ours:
 
     def ask(self, asked: Asked) -> Result:
         """Ask one question."""
+        # Without show notes nobody knows who speaks.
+        speaker = asked.speaker if self.searcher.episode.speakers else None
         start = perf_counter()
-        answer = self.searcher.find(FindQuote(asked.text, asked.speaker, AT_MOST))
+        answer = self.searcher.find(FindQuote(asked.text, speaker, AT_MOST))
         seconds = perf_counter() - start
         return Result(asked, tuple(map(_found, answer.quotes)), seconds)
 

@@ -12,7 +12,7 @@ from store.best import best, exact
 from store.bm25 import Bm25Index
 from store.cache import Array, Stored
 from store.collection import Collection
-from store.compiled import NOBODY, facts_from
+from store.compiled import facts_from
 from store.finding import Candidate, Ranked
 from store.pages import Pages
 from store.query import Query, parse
@@ -63,7 +63,8 @@ class Archive(Collection):
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """All words of all episodes."""
-        return Vocabulary(dict(zip(self._said["words"], self._said["counts"], strict=True)))
+        counts = dict(zip(self._said["words"], self._said["counts"], strict=True))
+        return Vocabulary(counts, self._said["names"], self._said["spellings"])
 
     @property
     def speakers(self) -> Sequence[str]:
@@ -98,6 +99,10 @@ class Archive(Collection):
             for at, score in zip(chosen.tolist(), scores.tolist(), strict=True)
         ]
         return sorted(ranked, key=lambda one: (-one.score, one.span.start))
+
+    def terms_of(self, span: Span) -> list[str]:
+        """Return the index terms of whole sentences, in order."""
+        return self.text.terms(*self.text.rows(span))
 
     def cut(self, ranked: Ranked, query: Query) -> Span:
         """Cut a passage to the sentences that answer."""
@@ -167,13 +172,11 @@ class Archive(Collection):
     def _candidate(self, at: int, pointers: Sequence[Pointer], asked: Mapping[int, str]) -> Candidate:
         """Tell of a passage what a question wants to know: of all terms, only those that are asked for."""
         first, last = int(self._arrays["first"][at]), int(self._arrays["last"][at])
-        chapter = int(self._arrays["chapter"][at])
-        held = frozenset(self._said["chapters"][chapter]) if chapter != NOBODY else frozenset()
         places: dict[str, list[int]] = {}
         for place, number in enumerate(self.text.numbers(first, last)):
             if number in asked:
                 places.setdefault(asked[number], []).append(place)
-        return Candidate(self.text.span(first, last), places, held, pointers)
+        return Candidate(self.text.span(first, last), places, pointers)
 
     def quote(self, span: Span, score: float) -> Quote:
         """Return what is said in a run of sentences."""

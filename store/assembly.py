@@ -16,7 +16,7 @@ from store.compiled import NOBODY, Table
 
 # As rank-bm25 has them.
 K1, B = 1.5, 0.75
-_LISTS = ("chapters", "topics", "corrections", "facts", "voiced", "bases")
+_LISTS = ("topics", "corrections", "facts", "voiced", "bases")
 # The columns, by what each has a row for: the kind of its numbers, and how many there are to a row.
 _COLUMNS: Mapping[str, Mapping[str, tuple[str, int]]] = {
     "bytes": {"text": ("|u1", 1)},
@@ -33,7 +33,7 @@ _COLUMNS: Mapping[str, Mapping[str, tuple[str, int]]] = {
         "speaker": ("<i4", 1),
         "term_ends": ("<i8", 1),
     },
-    "passages": {"lengths": ("<i4", 1), "first": ("<i8", 1), "last": ("<i8", 1), "chapter": ("<i4", 1)},
+    "passages": {"lengths": ("<i4", 1), "first": ("<i8", 1), "last": ("<i8", 1)},
     "postings": {"passages": ("<i4", 1), "counts": ("<u2", 1)},
     "vocabulary": {"posting_ends": ("<i8", 1), "most": ("<f8", 1)},
 }
@@ -49,7 +49,6 @@ class _At:
     terms: int = 0
     sentences: int = 0
     passages: int = 0
-    chapters: int = 0
 
     def go_on(self, one: Stored) -> None:
         """Pass over an episode. A character and a turn that nobody has part it from the next."""
@@ -60,7 +59,6 @@ class _At:
         self.terms += len(arrays["terms"])
         self.sentences += len(arrays["spans"])
         self.passages += len(arrays["first"])
-        self.chapters += len(one.said["chapters"])
 
 
 class Plan:
@@ -71,6 +69,9 @@ class Plan:
         self._said: dict[str, list[Any]] = {name: [] for name in _LISTS}
         self._terms, self._speakers = Table(), Table()
         self._words: Counter[str] = Counter()
+        self._names: set[str] = set()
+        self._others: set[str] = set()
+        self._spellings: dict[str, str] = {}
         self._end, self._length = _At(), 0
         self._held = np.zeros(0, np.int64)
         self._numbers: list[tuple[Array, Array]] = []
@@ -81,7 +82,10 @@ class Plan:
     def said(self) -> dict[str, Any]:
         """What JSON can say of them."""
         tables = {"terms": self._terms.texts, "speakers": self._speakers.texts}
-        return self._said | tables | {"words": list(self._words), "counts": list(self._words.values())}
+        words = {"words": list(self._words), "counts": list(self._words.values())}
+        # What is a name in one episode and another word in the next is none.
+        names = {"names": sorted(self._names - self._others), "spellings": self._spellings}
+        return self._said | tables | words | names
 
     @property
     def shapes(self) -> dict[str, Shape]:
@@ -118,6 +122,9 @@ class Plan:
         self._held = held
         self._length += int(one.arrays["lengths"].sum())
         self._words.update(dict(zip(one.said["words"], one.said["counts"], strict=True)))
+        self._names.update(one.said["names"])
+        self._others.update(set(one.said["words"]) - set(one.said["names"]))
+        self._spellings.update(one.said["spellings"])
         _say(one.said, self._end, self._said)
         self._end.go_on(one)
 
@@ -154,7 +161,6 @@ def _say(said: Mapping[str, Any], at: _At, whole: Mapping[str, list[Any]]) -> No
     whole["facts"].append(said["facts"])
     whole["bases"].append(at.characters)
     whole["voiced"].append(said["voiced"])
-    whole["chapters"].extend(said["chapters"])
     whole["corrections"].extend([row + at.sentences, *rest] for row, *rest in said["corrections"])
     whole["topics"].extend(
         [terms, [[a + at.characters, b + at.characters, [p + at.passages for p in inside]] for a, b, inside in places]]
@@ -173,7 +179,6 @@ def _counted_on(one: Stored, at: _At) -> dict[str, Array]:
         "term_ends": arrays["term_ends"] + at.terms,
         "first": arrays["first"] + at.sentences,
         "last": arrays["last"] + at.sentences,
-        "chapter": np.where(arrays["chapter"] < 0, NOBODY, arrays["chapter"] + at.chapters),
     }
 
 

@@ -53,7 +53,6 @@ def compile_episode(searcher: Searcher) -> Stored:
         "terms": np.array([term for row in terms for term in row], np.int32),
         "first": first,
         "last": last,
-        "chapter": np.array([_number(episode.chapter_index(span.start)) for span in searcher.passages], np.int32),
         **_postings(searcher, terms, first, last),
     }
     said = _said(searcher, quotes) | {"terms": vocabulary.texts, "speakers": speakers.texts}
@@ -89,7 +88,8 @@ def _said(searcher: Searcher, quotes: Sequence[Quote]) -> dict[str, Any]:
         "facts": facts_said(episode.facts),
         "words": list(counts),
         "counts": list(counts.values()),
-        "chapters": [sorted(chapter) for chapter in searcher.chapters],
+        "names": sorted(searcher.names),
+        "spellings": searcher.spellings,
         "topics": [
             [document, [[span.start, span.end, list(at)] for span, at in entry.places]]
             for document, entry in zip(searcher.topics.documents, searcher.topics.entries, strict=True)
@@ -140,10 +140,6 @@ def _postings(searcher: Searcher, terms: Sequence[Sequence[int]], first: Array, 
 def _places(passages: Sequence[Span], edges: Sequence[int], wanted: Sequence[int]) -> Array:
     """Return which sentence begins, or ends, where each passage does."""
     return np.searchsorted(edges, wanted).astype(np.int64) if passages else np.empty(0, np.int64)
-
-
-def _number(position: int | None) -> int:
-    return NOBODY if position is None else position
 
 
 def _encoded(text: str) -> bytes:

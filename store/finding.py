@@ -3,7 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from store.errors import QuestionBlankError
 from store.query import Query
@@ -12,11 +12,12 @@ from store.topics import Pointer
 
 # What each kind of evidence counts beside the passage's own BM25 score.
 PHRASE_WEIGHT = 0.7
-TOPIC_WEIGHT = 0.6
+TOPIC_WEIGHT = 1.0
 COVERAGE_WEIGHT = 12.0
-CHAPTER_WEIGHT = 0.07
 # A guess at a misspelt word that the usual thresholds do not allow has to explain this much of the question.
 BOLD_SHARE = 0.8
+# Of how many passages one has to hold enough of the question, and what share of that suffices for the others.
+CONSIDERED, FOLLOWING = 5, 0.5
 # Words this near to one another, in order, count as a phrase.
 PHRASE_REACH = 3
 
@@ -56,6 +57,10 @@ class Finder(ABC):
         """Weigh every candidate, best first."""
 
     @abstractmethod
+    def terms_of(self, span: Span) -> list[str]:
+        """Return the index terms of whole sentences."""
+
+    @abstractmethod
     def cut(self, ranked: Ranked, query: Query) -> Span:
         """Cut a passage to the sentences that answer."""
 
@@ -79,26 +84,40 @@ class Finder(ABC):
         return Found(answers[skip : skip + limit], nearest, query, more=len(answers) == wanted)
 
     def _answers(self, ranked: Sequence[Ranked], query: Query, limit: int) -> tuple[tuple[Span, float], ...]:
-        """Return the best that hold enough of the question, none overlapping another; none for a name never said."""
-        answers: list[tuple[Span, float]] = []
-        for one in ranked if not query.absent_names else ():
-            if len(answers) == limit:
-                break
-            if one.coverage < query.threshold or any(2 * one.span.overlap(span) > len(span) for span, _ in answers):
+        """Return the best, none overlapping another; none at all where not one holds enough of the question."""
+        apart = list(islice(self._apart(ranked, query), max(limit, CONSIDERED)))
+        if all(share < query.threshold for _, _, share in apart):
+            return ()
+        return tuple((span, score) for span, score, _ in apart[:limit])
+
+    def _apart(self, ranked: Sequence[Ranked], query: Query) -> Iterator[tuple[Span, float, float]]:
+        """Give the cut passages that don't overlap a better one, their scores, and how much of the question they hold.
+
+        What holds too little to stand beside one that holds enough is left out.
+        """
+        least = FOLLOWING * query.threshold
+        given: list[Span] = []
+        for one in ranked:
+            if one.coverage < least or any(2 * one.span.overlap(span) > len(span) for span in given):
                 continue
             cut = self.cut(one, query)
-            if not any(cut.overlap(span) for span, _ in answers):
-                answers.append((cut, one.score))
-        return tuple(answers)
+            share = query.share(self._held(cut, one))
+            if share >= least and not any(cut.overlap(span) for span in given):
+                given.append(cut)
+                yield cut, one.score, share
+
+    def _held(self, cut: Span, ranked: Ranked) -> frozenset[str]:
+        """Return the terms that a cut passage is found by: its own, and those of the index's entry for it."""
+        own = frozenset(self.terms_of(cut))
+        return own | ranked.pointer.terms if ranked.pointer else own
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """What is known of a passage that may answer: where each of its terms stands in it, and its chapter's terms."""
+    """What is known of a passage that may answer: where each of its terms stands in it, and what points at it."""
 
     span: Span
     positions: Mapping[str, Sequence[int]]
-    chapter: frozenset[str]
     pointers: Sequence[Pointer]
 
     def weigh(self, score: float, query: Query, idf: Mapping[str, float]) -> Ranked:
@@ -111,7 +130,6 @@ class Candidate:
             + PHRASE_WEIGHT * sum(self._phrases(query.index_terms, idf))
             + (TOPIC_WEIGHT * pointer.score if pointer else 0.0)
             + COVERAGE_WEIGHT * coverage
-            + CHAPTER_WEIGHT * (query.share(self.chapter) * query.weight if self.chapter else 0.0)
         )
         return Ranked(self.span, evidence, coverage, pointer)
 

@@ -54,6 +54,12 @@ class Joined(Collection):
         own = (replace(one, span=_moved(one.span, self._base)) for one in self._own.ranked(query, speaker, idf))
         return sorted([*shared, *own], key=lambda one: (-one.score, one.span.start))
 
+    def terms_of(self, span: Span) -> list[str]:
+        """Return the index terms of whole sentences, in order."""
+        if span.start < self._base:
+            return self._configured.terms_of(span)
+        return self._own.terms_of(_moved(span, -self._base))
+
     def cut(self, ranked: Ranked, query: Query) -> Span:
         """Cut a passage to the sentences that answer."""
         if ranked.span.start < self._base:

@@ -4,6 +4,7 @@ Two well-kept lists answer: Hunspell's dictionary tells ordinary words from name
 how often a word is used at all.
 """
 
+import re
 from functools import lru_cache
 
 from hunspell import Hunspell
@@ -20,6 +21,12 @@ _FREQUENT, _NEAREST = 20_000, 5
 _LEAST, _MOST = 0.5, 6.0
 # The shortest word that may hold one slip, two and three.
 _SHORTEST = (4, 7, 12)
+# Where British spelling differs, and what the dictionary, which is American, has in its place.
+_BRITISH = re.compile(
+    r"(?P<our>our)(?=[a-z]{0,5}$)|(?P<ise>(?<=[iy])s)(?=(?:e[drs]?s?|ing|ations?)$)|(?P<re>(?<=[bt])re)(?=s?$)|"
+    r"(?P<ence>(?<=en)c)(?=e[sd]?$)|(?P<ll>ll)(?=(?:ed|ing|ers?)$)|(?P<ogue>ogue)(?=s?$)|(?P<mme>mme)(?=s?$)"
+)
+_AMERICAN = {"our": "or", "ise": "z", "re": "er", "ence": "s", "ll": "l", "ogue": "og", "mme": "m"}
 
 
 @lru_cache(maxsize=1)
@@ -57,6 +64,16 @@ def _spells(word: str) -> bool:
         return bool(_dictionary().spell(word))
     except UnicodeEncodeError:  # the dictionary is Latin-1, and so knows no such word
         return False
+
+
+@lru_cache(maxsize=16384)
+def american(word: str) -> str:
+    """Return the American spelling of a plain word that the dictionary only has so: "defense" for "defence"."""
+    found = _BRITISH.search(word)
+    if found is None or _spells(word):
+        return word
+    other = word[: found.start()] + _AMERICAN[str(found.lastgroup)] + word[found.end() :]
+    return other if _spells(other) else word
 
 
 @lru_cache(maxsize=16384)

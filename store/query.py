@@ -1,13 +1,13 @@
 """A question, taken apart: what it asks about, and what of that is never said."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from store.lexicon import is_listed_name, is_ordinary, mended, telling
-from store.stopwords import STOP
+from store.stopwords import SHORT_FORMS, STOP
 from store.vocabulary import Vocabulary
-from store.words import stem
 
 # Words that only say what kind of answer is wanted, or that there is an episode and somebody speaks in it.
 _ASKING = """
@@ -20,18 +20,35 @@ thank thanks thing things think thinking thought thoughts transcript view views 
 """
 ASKING = frozenset(_ASKING.split())
 
+# What an answer has to hold of a question of one telling word, and how much less for each word more.
+SHARE, SHARE_A_WORD = 0.75, 0.11
+# The least where a name is asked for that is never said: no length of the question makes up for that.
+LEAST_NAMED = 0.4
+# How much more a lacking word counts that is a name, and a given name before a surname that is said.
+NAMED, GIVEN = 4.0, 0.5
 
-# What a passage must hold of a question of up to FEW_WORDS telling words, how much less for each word more, and the
-# least; and by how much a lacking word counts for more that is a name, or that is nowhere in the episode.
-SHARE, FEW_WORDS, SHARE_A_WORD, LEAST_SHARE = 0.5, 4, 0.03, 0.3
-NAMED, ABSENT = 2.5, 2.0
+
+@dataclass(frozen=True, slots=True)
+class Strictness:
+    """How much more than its weight a word counts that is never said, and the least share that an answer holds.
+
+    An editor's index has the other words that people use: what is not even there tells. Without one, a paraphrase
+    lacks half of its words, and they tell little.
+    """
+
+    absent: float
+    least: float
+
+
+INDEXED, UNINDEXED = Strictness(absent=3.0, least=0.35), Strictness(absent=1.5, least=0.2)
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
     """A word of a question: as typed, folded, the plain word searched for, its index term, and how much it tells.
 
-    `said` tells whether the episode has it; `name` whether it is a name, so that nothing else can stand for it.
+    `said` tells whether the episode has it; `name` whether it is a name, so that nothing else can stand for it; `given`
+    whether it stands before a name that is said, as a given name that nobody says does.
     """
 
     typed: str
@@ -41,16 +58,12 @@ class Term:
     weight: float
     said: bool
     name: bool
+    given: bool = False
 
     @property
-    def stubbornness(self) -> float:
-        """How much more than its weight a term counts where it is lacking."""
-        return ABSENT if not self.said else NAMED if self.is_said_name else 1.0
-
-    @property
-    def is_said_name(self) -> bool:
-        """Tell whether this is a name that is said."""
-        return self.said and not is_ordinary(self.word)
+    def is_sure(self) -> bool:
+        """Tell whether the word itself is said: a guess is no better than what is never said."""
+        return self.said and self.word == self.plain
 
 
 @dataclass(frozen=True)
@@ -58,6 +71,7 @@ class Query:
     """The telling words of a question, in order. `changed` are pairs of what was typed and what was searched for."""
 
     terms: tuple[Term, ...]
+    strictness: Strictness = INDEXED
 
     @cached_property
     def index_terms(self) -> list[str]:
@@ -77,11 +91,7 @@ class Query:
     @property
     def absent_names(self) -> tuple[str, ...]:
         """The names, as typed, that are never said; a given name beside a surname that is said is no such name."""
-        return tuple(
-            term.typed
-            for at, term in enumerate(self.terms)
-            if term.name and not (at + 1 < len(self.terms) and self.terms[at + 1].is_said_name)
-        )
+        return tuple(term.typed for term in self.terms if term.name and not term.said and not term.given)
 
     @cached_property
     def weight(self) -> float:
@@ -105,12 +115,21 @@ class Query:
     @property
     def threshold(self) -> float:
         """The share that an answer has to hold: less for a long question, which says one thing in many words."""
-        return max(LEAST_SHARE, SHARE - SHARE_A_WORD * max(0, len(self._distinct) - FEW_WORDS))
+        least = LEAST_NAMED if self.absent_names else self.strictness.least
+        return max(least, SHARE - SHARE_A_WORD * (len(self._distinct) - 1))
 
     @cached_property
     def _weights(self) -> tuple[tuple[str, float, float], ...]:
         """Each index term once, what it tells, and what it counts where it is lacking."""
-        return tuple((term.term, term.weight, term.weight * term.stubbornness) for term in self._distinct)
+        return tuple((term.term, term.weight, term.weight * self._stubbornness(term)) for term in self._distinct)
+
+    def _stubbornness(self, term: Term) -> float:
+        """Return how much more than its weight a term counts where it is lacking."""
+        if term.given:
+            return GIVEN
+        if term.name:
+            return NAMED
+        return 1.0 if term.is_sure else self.strictness.absent
 
     @cached_property
     def _distinct(self) -> tuple[Term, ...]:
@@ -120,8 +139,14 @@ class Query:
 Rewrite = Callable[[str], Sequence[tuple[str, str]]]
 
 
-def parse(
-    about: str, vocabulary: Vocabulary, speakers: frozenset[str], rewrite: Rewrite, *, bold: bool = False
+def parse(  # noqa: PLR0913 - all that a question is read by
+    about: str,
+    vocabulary: Vocabulary,
+    speakers: frozenset[str],
+    rewrite: Rewrite,
+    *,
+    strictness: Strictness = INDEXED,
+    bold: bool = False,
 ) -> Query:
     """Take a question apart.
 
@@ -134,17 +159,27 @@ def parse(
         _term(typed, word, vocabulary, capitals=capitals_tell and at > 0, bold=bold)
         for at, (typed, word) in enumerate(rewrite(about))
     ]
-    telling_ones = [term for term in asked if not {term.plain, term.word} & (STOP | ASKING)]
+    asked = [replace(one, given=_is_given_name(one, other)) for one, other in pairwise([*asked, None]) if one]
+    telling_ones = [term for term in asked if not (_only_asks(term.plain) or _only_asks(term.word))]
     telling_ones = [term for term in telling_ones if term.word not in speakers] or telling_ones
-    return Query(tuple(telling_ones or [term for term in asked if term.word in ASKING and term.said] or asked))
+    chosen = telling_ones or [term for term in asked if term.word in ASKING and term.said] or asked
+    return Query(tuple(chosen), strictness)
+
+
+def _only_asks(word: str) -> bool:
+    return word in STOP or word in SHORT_FORMS or word in ASKING
+
+
+def _is_given_name(one: Term, other: Term | None) -> bool:
+    return one.name and not one.said and other is not None and other.name and other.said
 
 
 def _term(typed: str, word: str, vocabulary: Vocabulary, *, capitals: bool, bold: bool) -> Term:
     capital = capitals and typed[0].isupper()
     used = word if word in vocabulary else _meant(word, vocabulary, is_named=capital, bold=bold)
     said = used in vocabulary
-    name = not said and (is_name(used) or capital)
-    return Term(typed, word, used, stem(used), telling(used), said, name)
+    name = vocabulary.is_name(used) if said else is_name(used) or capital
+    return Term(typed, word, used, vocabulary.term(used), telling(used), said, name)
 
 
 def _meant(word: str, vocabulary: Vocabulary, *, is_named: bool, bold: bool) -> str:
@@ -154,7 +189,7 @@ def _meant(word: str, vocabulary: Vocabulary, *, is_named: bool, bold: bool) -> 
     """
     named = is_listed_name(word) or is_named
     guess = vocabulary.nearest(word, bold=bold)
-    if guess and not (named and is_ordinary(guess)):
+    if guess and not (named and not vocabulary.is_name(guess)):
         return guess
     return word if named or is_ordinary(word) else mended(word) or word
 

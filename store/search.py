@@ -4,16 +4,17 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from store.bm25 import Bm25Index
+from store.draft.spellings import clusters
 from store.episode import Episode
 from store.finding import Candidate, Finder, Ranked, positions
 from store.passages import aside_passages, passages
-from store.query import Query, parse
+from store.query import INDEXED, UNINDEXED, Query, parse
 from store.question import FindQuote, Quote, QuoteAnswer, Span
 from store.topics import TopicIndex
 from store.trimming import trimmed
-from store.vocabulary import Vocabulary
+from store.vocabulary import Vocabulary, capitalised
 from store.wording import Wording
-from store.words import plain, plain_words, terms
+from store.words import plain, plain_words, stem, terms
 
 # How many passages by BM25, and how many entries of the editor's index, are looked at more closely.
 CANDIDATES = 60
@@ -29,7 +30,7 @@ class Searcher(Finder):
         talk = passages(episode)
         self.passages = tuple(sorted({*talk, *aside_passages(episode)}, key=lambda span: span.start))
         self.sentence_terms = dict(sentence_terms or {span: self._terms(span) for span in episode.sentences})
-        documents = [self._passage_terms(span) for span in self.passages]
+        documents = [self.terms_of(span) for span in self.passages]
         self._positions = [positions(document) for document in documents]
         # Announcements and credits are no part of the talk: only the editor's index leads to them.
         self.talk = frozenset(talk)
@@ -37,18 +38,32 @@ class Searcher(Finder):
             [document if span in self.talk else [] for span, document in zip(self.passages, documents, strict=True)]
         )
         self.topics = TopicIndex(episode, self.passages)
-        self.chapters = [frozenset(terms(f"{chapter.title} {chapter.gist}")) for chapter in episode.chapters]
         self._speakers = frozenset(part for name in episode.speakers for part in plain(name).split())
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """All that a question's words may come from."""
-        return Vocabulary(word for text in self.texts() for word in plain_words(text))
+        return Vocabulary((word for text in self.texts() for word in plain_words(text)), self.names, self.spellings)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The words of the talk that are always written as names are."""
+        return capitalised(self.episode.glossary.display(span) for span in self.episode.sentences)
 
     @cached_property
     def wording(self) -> Wording:
         """The words of the episode in their right spelling, one by one."""
         return Wording(self.episode)
+
+    @cached_property
+    def spellings(self) -> dict[str, str]:
+        """From the spellings that the recogniser gave a name, where nobody has put them right, to the first of them."""
+        return {
+            plain(spelling.heard): plain(cluster.meant)
+            for cluster in clusters(self.episode)
+            for spelling in cluster.spellings
+            if plain(spelling.heard) != plain(cluster.meant)
+        }
 
     def find(self, request: FindQuote) -> QuoteAnswer:
         """Return the passages that answer, best first, none overlapping another; or the nearest, and what is missing.
@@ -69,13 +84,15 @@ class Searcher(Finder):
 
     def parse(self, about: str, *, bold: bool = False) -> Query:
         """Take a question apart with the words of this episode."""
-        return parse(about, self.vocabulary, self._speakers, self.episode.glossary.put_right, bold=bold)
+        strictness = INDEXED if self.topics.entries else UNINDEXED
+        rewrite = self.episode.glossary.put_right
+        return parse(about, self.vocabulary, self._speakers, rewrite, strictness=strictness, bold=bold)
 
     def closest(self, text: str) -> Quote | None:
         """Return what comes nearest to a text in its own words; None where it shares not one that tells anything."""
         query = self.parse(text)
         wanted = frozenset(query.index_terms)
-        shared = (one for one in self.rank(query, None) if wanted & frozenset(self._passage_terms(one.span)))
+        shared = (one for one in self.rank(query, None) if wanted & frozenset(self.terms_of(one.span)))
         nearest = next(shared, None)
         return self._quote(self.cut(nearest, query), nearest.score) if nearest else None
 
@@ -85,7 +102,7 @@ class Searcher(Finder):
         scores = self.index.scores(query.index_terms)
         by_text = (int(at) for at in self.index.top(query.index_terms, CANDIDATES)[0])
         ranked = [
-            Candidate(self.passages[at], self._positions[at], self._chapter(at), pointers.get(at, ())).weigh(
+            Candidate(self.passages[at], self._positions[at], pointers.get(at, ())).weigh(
                 float(scores[at]), query, self.index.idf
             )
             for at in {*by_text, *pointers}
@@ -93,24 +110,22 @@ class Searcher(Finder):
         ]
         return sorted(ranked, key=lambda one: (-one.score, one.span.start))
 
+    def terms_of(self, span: Span) -> list[str]:
+        """Return the index terms of whole sentences, in order."""
+        return [term for sentence in self.episode.sentences_in(span) for term in self.sentence_terms[sentence]]
+
     def cut(self, ranked: Ranked, query: Query) -> Span:
         """Cut a passage to the sentences that answer."""
         return trimmed(self, ranked.span, ranked.pointer.span if ranked.pointer else None, query)
 
-    def _chapter(self, at: int) -> frozenset[str]:
-        chapter = self.episode.chapter_index(self.passages[at].start)
-        return self.chapters[chapter] if chapter is not None else frozenset()
-
     def _quote(self, span: Span, score: float) -> Quote:
         return self.episode.quote(span, round(score, 4))
-
-    def _passage_terms(self, span: Span) -> list[str]:
-        return [term for sentence in self.episode.sentences_in(span) for term in self.sentence_terms[sentence]]
 
     def _terms(self, span: Span) -> list[str]:
         """Return a sentence's terms: misheard names put right, and beside them as they were heard."""
         heard = [term for place in self.episode.glossary.within(span) for term in terms(place.heard)]
-        return terms(self.episode.glossary.display(span)) + heard
+        said = plain_words(self.episode.glossary.display(span))
+        return [stem(self.spellings.get(word, word)) for word in said] + heard
 
     def texts(self) -> Iterator[str]:
         """Give all that a question's words may come from."""
@@ -119,5 +134,3 @@ class Searcher(Finder):
         yield self.episode.glossary.display(Span(0, len(self.episode.text)))
         for topic in notes.topics:
             yield from (topic.heading, *topic.also)
-        for chapter in notes.chapters:
-            yield from (chapter.title, chapter.gist)

@@ -2,15 +2,25 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 import Stemmer
 
+from store.lexicon import american
+from store.numerals import STARTING, number, starts_number
 from store.question import Span
 
-_WORD = re.compile(r"\w+(?:['\u2019]\w+)*")
+# Figures with their commas and point are one word.
+_WORD = re.compile(r"(?<!\w)\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![,\w])|(?<![\w.])\d+\.\d+(?![.\w])|\w+(?:['\u2019]\w+)*")
+# What may stand between the words of a number.
+_JOINT = re.compile(r"[\s-]+")
+_FIGURE = re.compile(r"\d")
+Match = re.Match[str]
+# The most words that a number is written in.
+_LONGEST = 16
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
 
 
@@ -30,25 +40,53 @@ def plain(text: str) -> str:
 
 
 def words(text: str, start: int = 0) -> Iterator[Word]:
-    """Give the words of a text in order; their places count from `start`."""
-    for match in _WORD.finditer(text):
-        yield Word(Span(start + match.start(), start + match.end()), _own(match[0]))
+    """Give the words of a text in order, each number as one; their places count from `start`."""
+    for first, last, plain_form in _read(text, list(_WORD.finditer(text))):
+        yield Word(Span(start + first.start(), start + last.end()), plain_form)
 
 
 def plain_words(text: str) -> list[str]:
     """Return the plain forms of the words of a text, in order: all that many need, in a fifth of the time."""
-    return [_own(written) for written in _WORD.findall(text)]
+    found = [_own(written) for written in _WORD.findall(text)]
+    if STARTING.isdisjoint(found) and not _FIGURE.search(text):
+        return found
+    return [plain_form for *_, plain_form in _read(text, list(_WORD.finditer(text)))]
 
 
 def spellings(text: str) -> list[tuple[str, str]]:
     """Return the words of a text, in order, as they are written and plain."""
-    return [(written, _own(written)) for written in _WORD.findall(text)]
+    return [
+        (text[first.start() : last.end()], plain_form)
+        for first, last, plain_form in _read(text, list(_WORD.finditer(text)))
+    ]
+
+
+def _read(text: str, found: Sequence[Match]) -> Iterator[tuple[Match, Match, str]]:
+    """Give the first and the last match of each word, a number being one, and its plain form."""
+    passed = 0
+    for at, one in enumerate(found):
+        if at < passed:
+            continue
+        length, plain_form = 1, _own(one[0])
+        if starts_number(plain_form):
+            length, plain_form = number(list(_run(text, found[at : at + _LONGEST])))
+            passed = at + length
+        yield one, found[at + length - 1], plain_form
+
+
+def _run(text: str, found: Sequence[Match]) -> Iterator[str]:
+    """Give the plain words that nothing but spaces and hyphens stands between."""
+    for earlier, one in pairwise([None, *found]):
+        if earlier and one and not _JOINT.fullmatch(text, earlier.end(), one.start()):
+            return
+        if one:
+            yield _own(one[0])
 
 
 @lru_cache(maxsize=65536)
 def _own(written: str) -> str:
-    """Return the plain form of a word without a possessive's ending."""
-    return _POSSESSIVE.sub("", plain(written))
+    """Return a word's plain form, without a possessive's ending, as Americans spell it, figures without commas."""
+    return american(_POSSESSIVE.sub("", plain(written)).replace(",", ""))
 
 
 @lru_cache(maxsize=65536)

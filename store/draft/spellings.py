@@ -9,13 +9,15 @@ from rapidfuzz.distance import JaroWinkler, Levenshtein
 
 from store.episode import Episode
 from store.lexicon import is_listed_name, is_ordinary
-from store.words import plain, words
+from store.words import plain
 
 _SHORTEST = 4
 # Spelt alike this much; sounding alike, this much is enough.
 _ALIKE, _SOUNDS = 0.74, 0.55
 _SURE = 6
 _MOST = 60
+# Few words begin with a capital: the others need not be looked at.
+_CAPITALISED = re.compile(r"\b(?![a-z\d_])\w+(?:['\u2019]\w+)*")
 _SOUND = str.maketrans(
     {
         **dict.fromkeys("aeiouyhw"),
@@ -66,12 +68,10 @@ def clusters(episode: Episode) -> list[Cluster]:
 def _names(episode: Episode) -> Mapping[str, list[int]]:
     """Return the capitalised words that are no words of the language, with the lines in which each stands."""
     found: defaultdict[str, list[int]] = defaultdict(list)
-    for word in words(episode.text):
-        if len(word.plain) < _SHORTEST or is_ordinary(word.plain):
-            continue
-        heard = re.sub(r"['’]s?$", "", episode.spoken[word.span])
-        if heard[:1].isupper() and heard.isalpha():
-            found[heard].append(episode.spoken.line_at(word.span.start).number)
+    for written in _CAPITALISED.finditer(episode.text):
+        heard = re.sub(r"['\u2019]s?$", "", written[0])
+        if len(heard) >= _SHORTEST and heard[0].isupper() and heard.isalpha() and not is_ordinary(plain(heard)):
+            found[heard].append(episode.spoken.line_at(written.start()).number)
     return found
 
 

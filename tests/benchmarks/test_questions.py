@@ -41,9 +41,9 @@ def test_there_are_enough_claims_of_every_verdict(claimed: list[Claimed]) -> Non
     assert {one.verdict for one in claimed} == set(get_args(Verdict))
 
 
-def test_a_third_is_set_aside(asked: list[Asked], claimed: list[Claimed]) -> None:
-    assert 0.3 < len(questions(Part.HELD_OUT)) / len(asked) < 0.45
-    assert 0.3 < len(claims(Part.HELD_OUT)) / len(claimed) < 0.45
+def test_a_good_part_is_set_aside(asked: list[Asked], claimed: list[Claimed]) -> None:
+    assert 0.2 < len(questions(Part.HELD_OUT)) / len(asked) < 0.5
+    assert 0.2 < len(claims(Part.HELD_OUT)) / len(claimed) < 0.6
 
 
 def test_ids_are_unique(asked: list[Asked], claimed: list[Claimed]) -> None:

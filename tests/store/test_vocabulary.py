@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.vocabulary import Vocabulary
+from store.vocabulary import Vocabularies, Vocabulary, capitalised
 
 SAID = Vocabulary(
     [
@@ -81,3 +81,26 @@ def test_guess_is_a_word_that_is_said_and_never_displaces_one(typed: str, *, bol
     assert guess is None or guess in SAID
     if typed in SAID:
         assert guess is None
+
+
+def test_words_always_written_as_names_are_names() -> None:
+    said = ["He asked Trump.", "Nobody trusts Trump in May.", "May he?", "Perhaps he may."]
+    assert capitalised(said) == {"trump"}
+
+
+def test_name_is_told_by_how_it_is_written_or_because_the_language_lacks_it() -> None:
+    said = Vocabulary(["trump", "prigozhin", "coup"], ["trump"])
+    assert [said.is_name(word) for word in ("trump", "prigozhin", "coup", "zeppelin")] == [True, True, False, False]
+
+
+def test_all_spellings_of_a_name_have_one_term() -> None:
+    said = Vocabulary(["prigozhin", "purgosian"], spellings={"purgosian": "prigozhin"})
+    assert said.term("purgosian") == said.term("prigozhin")
+    assert "purgosian" in said
+
+
+def test_in_several_vocabularies_a_name_is_one_in_all_that_have_it() -> None:
+    one, other = Vocabulary(["mark", "lukashenko"], ["mark"]), Vocabulary(["mark"])
+    assert not Vocabularies(one, other).is_name("mark")
+    assert Vocabularies(one, other).is_name("lukashenko")
+    assert not Vocabularies(one, other).is_name("zeppelin")

@@ -48,7 +48,7 @@ def test_every_word_of_the_seed_stands_where_it_says(episode: Episode, searcher:
     numbers = [word.span.start for word in searcher.wording.words]
     assert numbers == sorted(numbers)
     for word in searcher.wording.words:
-        if word.span.start not in misheard:
+        if word.span.start not in misheard and not word.plain.isdecimal():
             assert re.sub(r"['\u2019]s$", "", episode.spoken[word.span].lower()).replace("é", "e") == word.plain
 
 
@@ -73,8 +73,8 @@ def test_word_of_the_language_is_never_taken_for_another(searcher: Searcher, typ
 
 
 def test_numbers_tell_what_nobody_says(opened: Opened) -> None:
-    wording = Wording(opened(["One two one."]))
-    assert wording.numbers(["two", "one", "three"]).tolist() == [wording.ids[1], wording.ids[0], UNSAID]
+    wording = Wording(opened(["Apples pears apples."]))
+    assert wording.numbers(["pears", "apples", "plums"]).tolist() == [wording.ids[1], wording.ids[0], UNSAID]
 
 
 @pytest.mark.parametrize(
