@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
@@ -85,13 +86,15 @@ def _alike(one: str, other: str) -> bool:
         return first == second and one != other
     if first in second or second in first:
         return abs(len(first) - len(second)) == 1 and min(len(first), len(second)) > _SHORTEST
+    if first[0] != second[0]:
+        return False
     likeness = Levenshtein.normalized_similarity(first, second)
-    if _sound(first) == _sound(second) and first[0] == second[0]:
+    if _sound(first) == _sound(second):
         return likeness >= _SOUNDS
-    near = likeness >= _ALIKE and JaroWinkler.similarity(_sound(first), _sound(second)) >= _ALIKE
-    return near and first[0] == second[0]
+    return likeness >= _ALIKE and JaroWinkler.similarity(_sound(first), _sound(second)) >= _ALIKE
 
 
+@lru_cache(maxsize=4096)
 def _sound(name: str) -> str:
     kept = (name[0] + name[1:].translate(_SOUND)) if name else ""
     return re.sub(r"(.)\1+", r"\1", kept)
