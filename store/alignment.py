@@ -13,6 +13,8 @@ from numpy.typing import NDArray
 Ids = NDArray[np.int64]
 # Where stretches end in so many places equally near, none of them is what was meant.
 MOST = 200
+# Steps that looking for their beginnings may take: with long patterns fewer places are looked at.
+EFFORT = 20_000_000
 # How many beginnings of a stretch are looked at that are equally near.
 BEGINNINGS = 3
 
@@ -29,8 +31,8 @@ class Match:
 def matches(pattern: Ids, text: Ids) -> list[Match]:
     """Return the stretches of a text that are nearest to a pattern, all equally near.
 
-    They are in the order of their ends, up to MOST; of those with one end first that whose length is nearest to the
-    pattern's own. A stretch is never empty; there is none in an empty text.
+    They are in the order of their ends, up to MOST, of a long pattern fewer; of those with one end first that whose
+    length is nearest to the pattern's own. A stretch is never empty; there is none in an empty text.
     """
     if not len(text) or not len(pattern):
         return []
@@ -38,7 +40,7 @@ def matches(pattern: Ids, text: Ids) -> list[Match]:
     least = int(ends.min())
     return [
         match
-        for end in np.flatnonzero(ends == least)[:MOST]
+        for end in np.flatnonzero(ends == least)[: max(1, min(MOST, EFFORT // (2 * len(pattern) ** 2)))]
         for match in _ending(pattern, text, int(end) + 1, least)
         if match.last > match.first
     ]

@@ -3,13 +3,16 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
 
 from store.alignment import Match, matches
+from store.claim import Claim, readings
+from store.episode import Episode
 from store.errors import QuestionBlankError
-from store.question import Difference, Quote, Span, Verdict, VerifyAnswer, VerifyQuote
+from store.question import Difference, Quote, Span, VerifyAnswer, VerifyQuote
 from store.search import Searcher
 from store.wording import Wording, whole
 
@@ -18,6 +21,8 @@ NEAR = 0.6
 # Words of a sentence that can be told for one that was said; how much of it has to agree; and how many words apart two
 # sentences are far apart.
 PIECE, SURE, FAR = 4, 0.8, 60
+# Words that are a claim without the "he said that" before them.
+FEWEST = 2
 _SENTENCE_END = re.compile(r"(?<=[.!?\u2026])[\"'\u201d\u2019)]*\s+")
 # Words that make what follows them a condition, and reach over a comma.
 _CONDITION = r"if|unless|whether|suppose|supposing|imagine|pretend\w*|let['\u2019]s (?:say|speculate)|what if|as though"
@@ -57,37 +62,85 @@ _LIMITING = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A claim held against what was said: its words as written and as compared, and what is nearest."""
+
+    claim: Claim
+    shown: tuple[str, ...]
+    words: tuple[str, ...]
+    wording: Wording
+    match: Match | None
+
+    @property
+    def distance(self) -> int:
+        """How many words differ."""
+        return self.match.distance if self.match else len(self.words)
+
+
 def verify(searcher: Searcher, request: VerifyQuote) -> VerifyAnswer:
     """Hold a claimed quote against all that was said. Raises QuestionBlankError and SpeakerUnknownError."""
     episode = searcher.episode
     speaker = episode.speaker(request.speaker) if request.speaker else None
-    shown, plain = searcher.wording.taken(request.text)
-    claimed = tuple(map(whole, shown, plain))
-    if not claimed:
-        raise QuestionBlankError
-    wording, match = _matched(searcher.wording, claimed, speaker)
-    similarity = _similarity(match, len(claimed))
+    held = _read(searcher.wording, request.text, speaker)
+    wording, match, text = held.wording, held.match, held.claim.text
+    similarity = _similarity(match, len(held.words))
     if (
         match is None
-        or (similarity < NEAR and not _is_reordered(wording, claimed, match))
-        or (match.distance and _is_stitched(searcher.wording, request.text))
+        or (similarity < NEAR and not _is_reordered(wording, held.words, match))
+        or (match.distance and _is_stitched(searcher.wording, text))
     ):
-        nearest = _nearest(searcher, wording, request.text, match)
+        nearest = _nearest(searcher, wording, text, match)
         return VerifyAnswer(request, episode.facts, "not_found", similarity, nearest=nearest)
     said = wording.span(match.first, match.last)
     before, after = _cut_off(wording, said)
-    differences = _differences(wording, shown, claimed, match)
+    differences = _differences(wording, held.shown, held.words, match)
     if before:
         differences = (Difference("", before), *differences)
     if after:
         differences = (*differences, Difference("", after))
-    verdict: Verdict = "near" if differences else "exact"
-    quote = episode.quote(_around(wording, said))
-    spoke = episode.speaker_of(said)
-    fits = None if speaker is None or spoke is None else spoke == speaker
+    speakers = _speakers(episode, said)
     return VerifyAnswer(
-        request, episode.facts, verdict, similarity, quote, None, fits, differences, bool(before or after)
+        request,
+        episode.facts,
+        "near" if differences else "exact",
+        similarity,
+        episode.quote(_around(wording, said)),
+        speaker_matches=_fits(held.claim.speaker, speakers),
+        differences=differences,
+        cut=bool(before or after),
+        speakers=tuple(name for name in speakers if name) if len(speakers) > 1 else (),
+        claimed_speaker=held.claim.speaker,
     )
+
+
+def _read(wording: Wording, text: str, speaker: str | None) -> _Held:
+    """Read a claim as it stands; without a "he said that" which nobody said there. Raises QuestionBlankError."""
+    stands, *rest = (_hold(wording, claim) for claim in readings(wording.episode, text, speaker))
+    if not stands.words:
+        raise QuestionBlankError
+    nearer = [one for one in rest if len(one.words) >= FEWEST and one.distance < stands.distance]
+    return min(nearer, key=lambda one: one.distance, default=stands)
+
+
+def _hold(wording: Wording, claim: Claim) -> _Held:
+    shown, plain = wording.taken(claim.text)
+    claimed = tuple(map(whole, shown, plain))
+    return _Held(claim, shown, claimed, *_matched(wording, claimed, claim.speaker))
+
+
+def _speakers(episode: Episode, said: Span) -> tuple[str | None, ...]:
+    """Return all who say something of a stretch, in order; None for somebody unknown."""
+    return tuple(dict.fromkeys(turn.speaker for turn in episode.turns_in(said) if episode.spoken[turn.span].strip()))
+
+
+def _fits(claimed: str | None, speakers: Sequence[str | None]) -> bool | None:
+    """Tell whether the claimed person says all of it; None where nobody is claimed, or nobody knows who says a part."""
+    if claimed is None:
+        return None
+    if any(name not in (claimed, None) for name in speakers):
+        return False
+    return None if None in speakers else True
 
 
 def _is_reordered(wording: Wording, claimed: Sequence[str], match: Match) -> bool:

@@ -130,6 +130,8 @@ class VerifyAnswer:
     `verdict` is about the words; `speaker_matches` about who said them, None where nobody is claimed or known.
     `similarity` is 1 less the edit distance in words over the longer length. `quote` is what matched, `nearest` the
     closest real sentence where nothing did. `cut` says that the claim leaves off words that change its sense.
+    `speakers` are those who say it between them, where more than one does; `claimed_speaker` is who is said to have
+    said it, beside the claim or in its own words.
     """
 
     request: VerifyQuote
@@ -141,6 +143,8 @@ class VerifyAnswer:
     speaker_matches: bool | None = None
     differences: tuple[Difference, ...] = ()
     cut: bool = False
+    speakers: tuple[str, ...] = ()
+    claimed_speaker: str | None = None
 
     @property
     def negated(self) -> bool:

@@ -231,6 +231,67 @@ def test_speaker_of_whom_nobody_knows_is_neither_right_nor_wrong(talk: Callable[
     assert check(searcher, "Rivers are not", "Ada").speaker_matches is True
 
 
+def test_claim_over_a_change_of_speaker_fits_neither_and_names_both(searcher: Searcher) -> None:
+    claim = "What are three books you'd recommend to the audience? Oh my god, only three? Seriously, Ezra?"
+    for speaker, fits in ((None, None), ("kotkin", False), ("klein", False)):
+        answer = check(searcher, claim, speaker)
+        assert (answer.verdict, answer.speaker_matches) == ("exact", fits)
+        assert answer.speakers == ("Ezra Klein", "Stephen Kotkin")
+    assert check(searcher, "Oh my god, only three?").speakers == ()
+
+
+def test_part_by_nobody_known_is_neither_right_nor_wrong(talk: Callable[..., Searcher]) -> None:
+    notes = 'speakers = [{ name = "Ada" }]\nturns = [{ line = 13, speaker = "Ada" }]\n'
+    searcher = talk("Bridges are promises.", "Rivers are not.", notes=notes)
+    assert check(searcher, "Bridges are promises. Rivers are not.", "Ada").speaker_matches is None
+
+
+@pytest.mark.parametrize(
+    ("claim", "fits", "speaker"),
+    [
+        ("Kotkin said that offense is the best defense", True, "Stephen Kotkin"),
+        ("Ezra Klein said offense is the best defense.", False, "Ezra Klein"),
+        ("He said: “Offense is the best defense.”", None, None),
+        ("According to Kotkin, offense is the best defense", True, "Stephen Kotkin"),
+        ("The guest claimed that offense is the best defense", True, "Stephen Kotkin"),
+        ("the host told us offense is the best defense", False, "Ezra Klein"),
+        ("Stephen Kotkin: Offense is the best defense", True, "Stephen Kotkin"),
+        ("Offense is the best defense — Stephen Kotkin", True, "Stephen Kotkin"),
+        ("“Offense is the best defense,” said Klein", False, "Ezra Klein"),
+        ("“Offense is the best defense,” he said.", None, None),
+        ("Kotkin said Navalny has said that Crimea is Russian territory", True, "Stephen Kotkin"),
+    ],
+)
+def test_who_is_claimed_to_have_said_it_is_no_part_of_the_words(
+    searcher: Searcher, claim: str, speaker: str | None, *, fits: bool | None
+) -> None:
+    answer = check(searcher, claim)
+    assert (answer.verdict, answer.differences) == ("exact", ())
+    assert (answer.speaker_matches, answer.claimed_speaker) == (fits, speaker)
+    assert answer.request.text == claim
+
+
+def test_speaker_named_beside_the_claim_is_believed_before_the_claim_itself(searcher: Searcher) -> None:
+    answer = check(searcher, "Klein said that offense is the best defense", "kotkin")
+    assert (answer.speaker_matches, answer.claimed_speaker) == (True, "Stephen Kotkin")
+
+
+@pytest.mark.parametrize(
+    "claim",
+    ["Navalny has said that Crimea is Russian territory.", "he says he wasn't moving against Putin himself"],
+)
+def test_saying_that_was_said_is_part_of_the_claim(searcher: Searcher, claim: str) -> None:
+    answer = check(searcher, claim)
+    assert (answer.verdict, answer.claimed_speaker) == ("exact", None)
+    assert answer.quote is not None
+    assert claim.rstrip(".") in answer.quote.text
+
+
+def test_saying_of_somebody_who_does_not_speak_is_part_of_the_claim(searcher: Searcher) -> None:
+    answer = check(searcher, "Zelensky said that offense is the best defense")
+    assert ("Zelensky said that" in changed(answer)[0][0], answer.claimed_speaker) == (True, None)
+
+
 def test_of_two_who_said_the_same_the_claimed_one_is_meant(talk: Callable[..., Searcher]) -> None:
     notes = (
         'speakers = [{ name = "Ada" }, { name = "Bo" }]\n'
@@ -374,6 +435,8 @@ def test_one_word_changed_is_near_with_exactly_that_difference(
     at = data.draw(st.integers(0, len(words) - 1))
     place = Span(span.start + words[at].start(), span.start + words[at].end())
     assume(not any(place.overlap(misheard.span) for misheard in episode.glossary.misheard))
+    # A number of several words, or with a comma, is one word.
+    assume(not any(place.overlap(word.span) and word.plain.isdecimal() for word in searcher.wording.words))
     claim = f"{episode.text[span.start : place.start]}{UNSAID}{episode.text[place.end : span.end]}"
     answer = check(searcher, claim)
     assert answer.verdict == "near"
