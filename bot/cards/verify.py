@@ -51,6 +51,12 @@ def verdict(answer: VerifyAnswer, words: Words) -> str:
     """Return the verdict in a few words; that somebody else said it comes first."""
     if answer.verdict == "not_found":
         return words.say("Not said in this episode")
+    if answer.speakers:
+        return (
+            words.say("Said, but not by one person alone")
+            if answer.verdict == "exact"
+            else words.say("Not quite, and not by one person alone")
+        )
     if answer.speaker_matches is False:
         return (
             words.say("Said, but by somebody else")
@@ -73,7 +79,10 @@ def _about(answer: VerifyAnswer, words: Words) -> list[str]:
 
 
 def _who(answer: VerifyAnswer, words: Words) -> str:
-    claimed = short(answer.request.speaker or "", NAME)
+    if answer.speakers:
+        between = ", ".join(short(name, NAME) for name in answer.speakers)
+        return words.say("Between them, one after the other: {speakers}.", speakers=between)
+    claimed = short(answer.request.speaker or answer.claimed_speaker or "", NAME)
     if not claimed or answer.quote is None:
         return ""
     if answer.speaker_matches is None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from store.query import ASKING, Query, Term, is_name, parse
+from store.query import ASKING, INDEXED, UNINDEXED, Query, Term, is_name, parse
 from store.stopwords import STOP
 from store.vocabulary import Vocabulary
 from store.words import plain, stem, words
@@ -27,8 +27,8 @@ def asked(about: str, *, bold: bool = False) -> Query:
     return parse(about, SAID, frozenset({"ezra", "klein"}), as_typed, bold=bold)
 
 
-def term(text: str, weight: float = 1.0, *, said: bool = True) -> Term:
-    return Term(text, text, text, stem(text), weight, said=said, name=False)
+def term(text: str, weight: float = 1.0, *, said: bool = True, name: bool = False) -> Term:
+    return Term(text, text, text, stem(text), weight, said=said, name=name)
 
 
 @pytest.mark.parametrize(
@@ -78,6 +78,7 @@ def test_case_and_accents_do_not_matter() -> None:
         ("Taylor Swift", ("Taylor", "Swift")),
         ("does Zelensky fight", ("Zelensky",)),
         ("David Bernstein", ()),  # the given name of somebody whose surname is said
+        ("what would Kissinger do about Ukraine", ("Kissinger",)),
         ("mystique of zeppelins", ()),
     ],
 )
@@ -103,6 +104,41 @@ def test_word_that_is_nowhere_weighs_more_when_lacked() -> None:
     held = frozenset({stem("power")})
     lacking = [Query((term("power"), term("zeppelin", said=said))).share(held) for said in (True, False)]
     assert lacking[1] < lacking[0]
+
+
+def test_without_an_index_a_word_that_is_nowhere_weighs_less_and_less_is_enough() -> None:
+    terms = (term("power"), *(term(f"zeppelin{n}", said=False) for n in range(5)))
+    held = frozenset({stem("power")})
+    with_index, without = Query(terms, INDEXED), Query(terms, UNINDEXED)
+    assert with_index.share(held) < without.share(held)
+    assert without.threshold < with_index.threshold
+
+
+def test_name_weighs_most_when_lacked_said_or_not() -> None:
+    held = frozenset({stem("power")})
+    word, said, unsaid = (
+        Query((term("power"), other)).share(held)
+        for other in (term("zeppelin"), term("putin", name=True), term("macron", said=False, name=True))
+    )
+    assert said == unsaid < word
+
+
+def test_question_for_a_name_that_is_never_said_is_not_let_off_for_its_length() -> None:
+    words = [term(f"w{n}") for n in range(9)]
+    assert Query((*words, term("macron", said=False, name=True))).threshold > Query((*words, term("w9"))).threshold
+
+
+def test_given_name_that_is_never_said_weighs_little_beside_a_surname_that_is() -> None:
+    held = frozenset({stem("bernstein")})
+    assert asked("by David Bernstein").share(held) > 0.6 > asked("by Bernstein in Davidsville").share(held)
+
+
+def test_short_forms_tell_nothing() -> None:
+    assert [one.word for one in asked("I don't think they're sure, didnt Putin lose").terms] == [
+        "sure",
+        "putin",
+        "lose",
+    ]
 
 
 def test_repeated_word_tells_no_more() -> None:

@@ -193,3 +193,28 @@ def test_closest_to_a_text_shares_a_word_with_it(searcher: Searcher, check_quote
 def test_absent_name_is_not_read_as_an_ordinary_word(searcher: Searcher) -> None:
     assert not searcher.find(FindQuote("what did Sean Penn say")).found
     assert searcher.find(FindQuote("Mistique of power")).changed == (("Mistique", "mystique"),)
+
+
+def test_spellings_of_a_name_are_found_together_without_show_notes(opened: Callable[..., Episode]) -> None:
+    said = [
+        "Everybody fears Prigozhin now.",
+        "Nobody trusts Prigozhin.",
+        "So Pergozhin sat in a bunker.",
+        "Rivers run.",
+    ]
+    searcher = Searcher(opened(said))
+    for name in ("Prigozhin", "Pergozhin", "Prigozin"):
+        assert_first_holds(ask(searcher, f"the bunker of {name}"), "So Pergozhin sat in a bunker.")
+
+
+def test_number_is_found_in_words_and_in_figures(opened: Callable[..., Episode]) -> None:
+    searcher = Searcher(opened(["They have twenty thousand soldiers.", "Rivers run.", "It has 30,000 guards."]))
+    assert ask(searcher, "20,000").answers[0].lines[0] == 12
+    assert ask(searcher, "thirty thousand").answers[0].lines[1] == 14
+
+
+def test_what_is_found_does_not_depend_on_how_many_are_asked_for(searcher: Searcher) -> None:
+    for about in ("the paranoia of rulers", "did biden call lukashenko to stop the march", "Zelensky's peace formula"):
+        every = searcher.find(FindQuote(about, limit=25)).answers
+        for limit in (1, 2, 5):
+            assert searcher.find(FindQuote(about, limit=limit)).answers == every[:limit]

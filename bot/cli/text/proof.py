@@ -18,8 +18,7 @@ _VERDICTS: dict[Verdict, str] = {
 def verdict(answer: VerifyAnswer) -> Iterator[RenderableType]:
     """Give the verdict, what differs, who said it, and what was said."""
     agree = f" {round(100 * answer.similarity)} % of the words agree." if answer.verdict == "near" else ""
-    by_other = " But by somebody else." if answer.speaker_matches is False else ""
-    yield Text.assemble((f"{_VERDICTS[answer.verdict]}{by_other}", "bold"), agree)
+    yield Text.assemble((f"{_VERDICTS[answer.verdict]}{_by_whom(answer)}", "bold"), agree)
     if answer.cut:
         yield Text("Words were cut off without which it means something else.")
     if answer.negated:
@@ -29,7 +28,9 @@ def verdict(answer: VerifyAnswer) -> Iterator[RenderableType]:
         yield Text(f"“{one}” and “{other}” have changed places.")
     for difference in answer.differences:
         yield Text(f"  {_difference(difference)}")
-    if answer.speaker_matches is False and answer.quote:
+    if answer.speakers:
+        yield Text(f"Between them: {', '.join(map(clean, answer.speakers))}.", style="bold")
+    elif answer.speaker_matches is False and answer.quote:
         yield Text(f"It was {clean(answer.quote.speaker or '')} who said it.", style="bold")
     quote = answer.quote or answer.nearest
     if quote is None:
@@ -39,6 +40,12 @@ def verdict(answer: VerifyAnswer) -> Iterator[RenderableType]:
     yield quotation(quote)
     yield ""
     yield source(answer.episode, [quote])
+
+
+def _by_whom(answer: VerifyAnswer) -> str:
+    if answer.speakers:
+        return " But not by one person alone."
+    return " But by somebody else." if answer.speaker_matches is False else ""
 
 
 def mentions(answer: MentionsAnswer) -> Iterator[RenderableType]:

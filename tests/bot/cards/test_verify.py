@@ -86,6 +86,20 @@ def test_who_said_it_is_told_where_somebody_was_claimed(desk: Desk, words: Words
     assert "It was" not in shown(None)
 
 
+def test_claimed_speaker_of_the_claim_itself_is_told_as_one_beside_it(desk: Desk, words: Words) -> None:
+    answer = checked(desk, f"Ezra Klein said that {EXACT}")
+    assert "It was Stephen Kotkin who said it, not Ezra Klein." in desk.sent(cards.show(answer, words)).text
+
+
+def test_words_over_a_change_of_speaker_are_said_between_both(desk: Desk, words: Words) -> None:
+    claim = "What are three books you'd recommend to the audience? Oh my god, only three?"
+    for answer in (checked(desk, claim), checked(desk, claim, "kotkin")):
+        for text in (desk.sent(cards.show(answer, words)).text, cards.plain(answer, words)):
+            assert "Said, but not by one person alone" in text
+            assert "Between them, one after the other: Ezra Klein, Stephen Kotkin." in text
+            assert "It was" not in text
+
+
 def test_speaker_of_whom_nobody_knows_is_said_to_be_unknown(desk: Desk, words: Words) -> None:
     answer = replace(checked(desk, EXACT, "kotkin"), speaker_matches=None)
     assert "Who said it is not known." in desk.sent(cards.show(answer, words)).text

@@ -54,6 +54,14 @@ def test_near_claim_prints_its_differences(run: Run, said: str) -> None:
     assert form["similarity"] == pytest.approx(6 / 7, abs=1e-3)
 
 
+def test_words_over_a_change_of_speaker_are_said_between_both(run: Run) -> None:
+    claim = "What are three books you'd recommend to the audience? Oh my god, only three?"
+    assert run("verify", claim, "--json", "--speaker", "Kotkin").json["speaker_matches"] is False
+    printed = run("verify", claim).out
+    assert "But not by one person alone." in printed
+    assert "Between them: Ezra Klein, Stephen Kotkin." in printed
+
+
 def test_wrong_speaker_is_told_beside_the_verdict(run: Run) -> None:
     form = run("verify", "Most coups fail", "--json", "--speaker", "Ezra Klein").json
     assert (form["verdict"], form["speaker_matches"]) == ("exact", False)
