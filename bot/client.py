@@ -8,7 +8,7 @@ from typing import Any
 import discord
 from discord.ext import commands
 
-from bot import errors, progress, resources, watching
+from bot import errors, progress, readers, resources, watching
 from bot.buttons import LASTING
 from bot.commands import COGS
 from bot.commands.admin import ITEMS, admin
@@ -25,6 +25,7 @@ from bot.periodic import keep_doing, seldom
 from bot.place import place_of
 from bot.presses import Presses
 from bot.quiet import Quiet
+from bot.readers import PlainReaders
 from bot.translator import CatalogueTranslator
 from bot.tree import Commands
 from bot.ui import Interaction
@@ -35,6 +36,7 @@ from store.database import (
     Database,
     Discussions,
     EpisodeTable,
+    Members,
     NameTable,
     QueryLog,
     Recollection,
@@ -64,6 +66,7 @@ class OnTheRecord(commands.AutoShardedBot):
     presses: Presses
     keepsakes: Keepsakes
     discussions: Discussions
+    plain_readers: PlainReaders
     servers: Guilds
     uploads: Uploads
     names: NameTable
@@ -110,11 +113,14 @@ class OnTheRecord(commands.AutoShardedBot):
         self.presses = Presses(self.desk, self.settings.answers.context)
         self.keepsakes = Keepsakes(self.desk)
         self.discussions = Discussions(database)
+        self.plain_readers = PlainReaders(Members(database))
+        await self.plain_readers.load()
         watcher = watching.Watcher(self.desk, self.settings.episodes, changed)
         daily = DailyPosts(self, DailyQuotes(database))
         housekeeping = Housekeeping(self, database)
         await self.add_cog(housekeeping, override=True)
         jobs = [seldom(watcher.look, watching.PAUSE), daily.look, housekeeping.tidy]
+        jobs.append(seldom(self.plain_readers.load, readers.PAUSE))
         again = asyncio.create_task(keep_doing(jobs))
         self._opened.callback(again.cancel)
 

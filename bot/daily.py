@@ -97,6 +97,4 @@ async def _post(bot: "OnTheRecord", quotes: DailyQuotes, guild_id: int, daily: D
 
 async def _send(bot: "OnTheRecord", guild_id: int, daily: Daily, episode: Episode, quote: Quote) -> None:
     card = cards.daily(quote, episode.facts, bot.words(bot.get_guild(guild_id)))
-    reply.check(card)
-    card.stop()
-    await bot.get_partial_messageable(daily.channel_id, guild_id=guild_id).send(view=card)
+    await bot.get_partial_messageable(daily.channel_id, guild_id=guild_id).send(**reply.form(card, plain=False))

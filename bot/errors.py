@@ -37,7 +37,7 @@ async def handle(bot: "OnTheRecord", asked: Interaction | discord.Message | None
             "Something went wrong on my side. If it stays so, tell who runs me: {ref}.", ref=_logged(error)
         )
     try:
-        await _say(asked, text)
+        await _say(bot, asked, text)
     except (discord.HTTPException, aiohttp.ClientError, OSError) as failure:
         _log.warning("could not say %r: %s", text, failure)
 
@@ -55,8 +55,8 @@ def _logged(error: BaseException) -> str:
     return f"`{reference}`"
 
 
-async def _say(asked: Interaction | discord.Message | None, text: str) -> None:
+async def _say(bot: "OnTheRecord", asked: Interaction | discord.Message | None, text: str) -> None:
     if isinstance(asked, discord.Message):
-        await asked.reply(view=cards.notice(text), mention_author=False)
+        await reply.to_message(bot, asked, cards.notice(text))
     elif asked is not None and asked.type is not discord.InteractionType.autocomplete:
         await reply.refuse(asked, text)

@@ -8,7 +8,7 @@ import discord
 
 from bot import cards, reply
 from bot.place import is_private, may_share, place_of
-from bot.ui import Interaction, Modal
+from bot.ui import Interaction, LayoutView, Modal
 from bot.words import Words
 from store.conversation import Conversation, Said
 from store.database import LoggedQuery
@@ -99,9 +99,7 @@ class Hearing:
             card = await self.which(place, question.id, error, interaction.client.words(interaction))
             await reply.withdraw(interaction, card)
 
-    async def which(
-        self, place: Place, question_id: int, error: EpisodeUnclearError, words: Words
-    ) -> discord.ui.LayoutView:
+    async def which(self, place: Place, question_id: int, error: EpisodeUnclearError, words: Words) -> LayoutView:
         """Return a card that asks which of several episodes a logged question is meant for."""
         among = [facts for facts in await self._desk.episodes(place) if facts.id in error.among]
         return cards.which(question_id, among, words)

@@ -10,6 +10,7 @@ from discord.ext import commands
 from bot import cards, reply
 from bot.pictures import pictures
 from bot.place import place_of
+from bot.ui import LayoutView
 from store.conversation import Meant, Said
 from store.errors import EpisodeGoneError, EpisodeUnclearError
 from store.exchange import Exchange
@@ -96,12 +97,8 @@ class Messages(commands.Cog):
         place, recollection = place_of(message), self._bot.recollection
         return not await recollection.has_met(place) and await recollection.keeps(message.author.id)
 
-    async def _reply(
-        self, message: discord.Message, card: discord.ui.LayoutView, files: list[discord.File] | None = None
-    ) -> None:
-        reply.check(card)
-        card.stop()
-        await message.reply(view=card, mention_author=False, files=files or [])
+    async def _reply(self, message: discord.Message, card: LayoutView, files: list[discord.File] | None = None) -> None:
+        await reply.to_message(self._bot, message, card, files or ())
 
     def _surface(self, message: discord.Message) -> Literal["dm", "mention"] | None:
         """Tell how a message asks; None where it is not for the bot, or not a person's."""

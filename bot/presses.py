@@ -3,8 +3,6 @@
 from contextlib import suppress
 from dataclasses import replace
 
-import discord
-
 from bot import cards, reply
 from bot.buttons import How, RemoveButton
 from bot.explain import NotYourAnswerError, NotYoursToRemoveError
@@ -12,7 +10,7 @@ from bot.moderation import may_moderate
 from bot.pictures import pictures
 from bot.place import may_share, place_of
 from bot.shown import Claim, Match, Shown, UnreadableIdError
-from bot.ui import Interaction
+from bot.ui import Interaction, LayoutView
 from store.desk import Desk
 from store.errors import QuestionGoneError
 from store.question import Answer, FindQuote, Quote, Span, Summarise
@@ -136,7 +134,7 @@ class Presses:
         episode = await self._desk.by_key(place, shown.key)
         return episode.quote(episode.context(shown.span, shown.context))
 
-    async def _passage(self, interaction: Interaction, shown: Shown, showing: cards.Showing) -> discord.ui.LayoutView:
+    async def _passage(self, interaction: Interaction, shown: Shown, showing: cards.Showing) -> LayoutView:
         quote = await self._quote(interaction, shown)
         episode = await self._desk.by_key(place_of(interaction), shown.key)
         wider = episode.context(shown.span, min(shown.context + STEP, self._context))

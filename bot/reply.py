@@ -6,22 +6,27 @@ import logging
 import time
 from collections.abc import AsyncIterator, Awaitable, Sequence
 from contextlib import asynccontextmanager, suppress
-from typing import TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import discord
 
 from bot import cards
 from bot.cards.limits import TEXT_DISPLAY_CONTENT
+from bot.cards.plainly import plainly
 from bot.pictures import pictures
 from bot.place import is_guest, is_private, may_share, place_of
-from bot.ui import Interaction
+from bot.ui import Interaction, LayoutView
 from bot.words import Words
 from store.desk import Desk
 from store.question import Answer, FindQuote, Question, Request, Surface
 
+if TYPE_CHECKING:
+    from bot.client import OnTheRecord
+
 # Seconds. Discord gives three to the first response, the way there and back included.
 PATIENCE = 2.0
 _DEFERRED = "deferred privately"
+_PLAIN = "sent as plain text"
 _FOLLOW_UPS = "follow-ups sent"
 # How many there may be to one interaction where the bot is not installed.
 FOLLOW_UPS = 5
@@ -132,32 +137,44 @@ async def delivering(desk: Desk, question_id: int) -> AsyncIterator[None]:
 
 
 async def send(
-    interaction: Interaction, card: discord.ui.LayoutView, *, private: bool, files: Sequence[discord.File] = ()
+    interaction: Interaction, card: LayoutView, *, private: bool, files: Sequence[discord.File] = ()
 ) -> None:
     """Send a card as whatever can still be sent: the first response, what was deferred, or a further message.
 
     `files` are the pictures that the card refers to.
     """
-    check(card)
-    # Nothing on a card lives in memory: without this, discord.py would keep each for its token's quarter of an hour.
-    card.stop()
+    plain = (private or interaction.context.dm_channel) and interaction.user.id in interaction.client.plain_readers
     if _DEFERRED in interaction.extras:
-        await interaction.edit_original_response(view=card, attachments=list(files))
+        await interaction.edit_original_response(**form(card, plain=plain), attachments=list(files))
         del interaction.extras[_DEFERRED]
     elif interaction.response.is_done():
-        await _follow_up(interaction, card, private=private, files=files)
+        await _follow_up(interaction, card, private=private, plain=plain, files=files)
+        return
     else:
-        await interaction.response.send_message(view=card, ephemeral=private, files=list(files))
+        await interaction.response.send_message(**form(card, plain=plain), ephemeral=private, files=list(files))
+    interaction.extras[_PLAIN] = plain
 
 
-async def replace(interaction: Interaction, card: discord.ui.LayoutView) -> None:
+async def to_message(
+    client: "OnTheRecord", message: discord.Message, card: LayoutView, files: Sequence[discord.File] = ()
+) -> None:
+    """Send a card as a reply to a message, which pings nobody."""
+    plain = message.guild is None and message.author.id in client.plain_readers
+    await message.reply(**form(card, plain=plain), mention_author=False, files=list(files))
+
+
+async def update(interaction: Interaction, card: LayoutView) -> None:
+    """Show another card in the place of the response that was sent."""
+    await interaction.edit_original_response(**form(card, plain=interaction.extras.get(_PLAIN, False)))
+
+
+async def replace(interaction: Interaction, card: LayoutView) -> None:
     """Show a card in the place of the one that was pressed."""
-    check(card)
-    card.stop()
+    laid_out = interaction.message is None or interaction.message.flags.components_v2
     if interaction.response.is_done():
-        await interaction.edit_original_response(view=card)
+        await interaction.edit_original_response(**form(card, plain=not laid_out))
     else:
-        await interaction.response.edit_message(view=card)
+        await interaction.response.edit_message(**form(card, plain=not laid_out))
 
 
 async def refuse(interaction: Interaction, text: str) -> None:
@@ -165,21 +182,39 @@ async def refuse(interaction: Interaction, text: str) -> None:
     await withdraw(interaction, cards.notice(text))
 
 
-async def withdraw(interaction: Interaction, card: discord.ui.LayoutView) -> None:
+async def withdraw(interaction: Interaction, card: LayoutView) -> None:
     """Send a card to the asker alone, in the place of an answer that was going to be for all to see."""
     if interaction.extras.get(_DEFERRED) is False:
         await _take_back(interaction)
     await send(interaction, card, private=True)
 
 
-def check(card: discord.ui.LayoutView) -> None:
+def form(card: LayoutView, *, plain: bool) -> dict[str, Any]:
+    """Return what of a message makes up a card: the card itself, or its text and its buttons.
+
+    A message keeps the form in which it was sent: Discord takes no text into one that is laid out.
+    Raises CardTooLongError.
+    """
+    check(card)
+    # Nothing on a card lives in memory: without this, discord.py would keep each for its token's quarter of an hour.
+    card.stop()
+    if not plain:
+        return {"view": card}
+    content, view = plainly(card)
+    if view is None:
+        return {"content": content}
+    view.stop()
+    return {"content": content, "view": view}
+
+
+def check(card: LayoutView) -> None:
     """Raise CardTooLongError for what Discord would reject: discord.py does not check it."""
     if card.content_length() > TEXT_DISPLAY_CONTENT:
         raise CardTooLongError(card.content_length())
 
 
 async def _follow_up(
-    interaction: Interaction, card: discord.ui.LayoutView, *, private: bool, files: Sequence[discord.File]
+    interaction: Interaction, card: LayoutView, *, private: bool, plain: bool, files: Sequence[discord.File]
 ) -> None:
     """Send a further message. Where only a user has brought the bot, Discord takes a few and no more."""
     sent = interaction.extras[_FOLLOW_UPS] = interaction.extras.get(_FOLLOW_UPS, 0) + 1
@@ -188,7 +223,7 @@ async def _follow_up(
             return
         words = interaction.client.words(interaction)
         card, files = cards.notice(words.say("That is all that I may say here at once. Ask anew.")), ()
-    await interaction.followup.send(view=card, ephemeral=private, files=list(files))
+    await interaction.followup.send(**form(card, plain=plain), ephemeral=private, files=list(files))
 
 
 async def _take_back(interaction: Interaction) -> None:

@@ -1,5 +1,6 @@
 """What all buttons, views and modals share: whatever they raise goes to the bot's one handler."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeAlias, TypeVar
 
 import discord
@@ -85,7 +86,12 @@ class _Unreadable(LastingItem[discord.ui.Item[Any]], template=r"(?s).*"):
 
 
 class LayoutView(discord.ui.LayoutView):
-    """A view whose faults are said and logged."""
+    """A view whose faults are said and logged.
+
+    `spoken` says the same for reading aloud, where it is better said in other words than those that are laid out.
+    """
+
+    spoken: Callable[[], str] | None = None
 
     async def on_error(
         self, interaction: discord.Interaction[Any], error: Exception, item: discord.ui.Item[Any], /

@@ -1,6 +1,7 @@
 """Cards: pure functions from an answer to what Discord shows of it, as components or as plain text."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from bot.buttons import FollowUpButton
 from bot.cards.books import books_card, books_plain
@@ -53,6 +54,7 @@ __all__ = [
 def show(answer: Answer, words: Words, showing: Showing = ALONE) -> LayoutView:
     """Show an answer. A private one, in a place where there is somebody to share with, has a Share button."""
     view = _card(answer, words, showing)
+    view.spoken = partial(plain, answer, words)
     if showing.follows and showing.question is not None and not isinstance(answer, DiscussAnswer):
         add_row(view, FollowUpButton(showing.question, words.say("Ask about this")))
     return view

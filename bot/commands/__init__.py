@@ -8,7 +8,8 @@ from bot.commands.help import Help
 from bot.commands.mentions import Mentions
 from bot.commands.privacy import PrivacyCommands
 from bot.commands.quote import Quotes
+from bot.commands.settings import Reading
 from bot.commands.summary import Summaries
 from bot.commands.verify import Verify
 
-COGS = (Ask, Quotes, Summaries, Books, Verify, Mentions, EpisodeInfo, Discussing, Help, PrivacyCommands)
+COGS = (Ask, Quotes, Summaries, Books, Verify, Mentions, EpisodeInfo, Discussing, Help, PrivacyCommands, Reading)

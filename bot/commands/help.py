@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-import discord
 from discord import app_commands
 from discord.app_commands import locale_str
 from discord.ext import commands
@@ -10,7 +9,7 @@ from discord.ext import commands
 from bot import cards, reply
 from bot.commands.options import everywhere
 from bot.place import is_private, place_of
-from bot.ui import Interaction
+from bot.ui import Interaction, LayoutView
 from bot.words import Words
 from store.episode import Episode
 
@@ -27,7 +26,7 @@ class Help(commands.Cog):
         await reply.send(interaction, card, private=is_private(interaction, public=False))
 
 
-def card_for(episode: Episode, words: Words) -> discord.ui.LayoutView:
+def card_for(episode: Episode, words: Words) -> LayoutView:
     """Return the help with examples that this episode answers."""
     return cards.help_card(words, examples(episode, words))
 

@@ -16,7 +16,7 @@ from bot.confirming import MAX_TITLE, Confirmation
 from bot.personal_file import personal_file
 from bot.place import is_private, place_of
 from bot.seldom import Seldom
-from bot.ui import Interaction, Modal
+from bot.ui import Interaction, LayoutView, Modal
 from bot.words import Words
 from store.database import Members, Privacy
 from store.guild_settings import RETENTION
@@ -129,5 +129,5 @@ def _terms(interaction: Interaction) -> Terms:
     return Terms(here, RETENTION, privacy.audit_days, privacy.departed_days, privacy.policy)
 
 
-async def _send(interaction: Interaction, card: discord.ui.LayoutView) -> None:
+async def _send(interaction: Interaction, card: LayoutView) -> None:
     await reply.send(interaction, card, private=is_private(interaction, public=False))

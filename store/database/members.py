@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from store.database.engine import Database
@@ -29,6 +30,12 @@ class Members:
         async with self._database.reading() as session:
             row = await session.get(MemberRow, user_id)
             return Member(row.plain, row.opted_out_at) if row else Member()
+
+    async def plain_readers(self) -> frozenset[int]:
+        """Return who has chosen plain text."""
+        chosen = select(MemberRow.user_id).where(MemberRow.plain)
+        async with self._database.reading() as session:
+            return frozenset(await session.scalars(chosen))
 
     async def set_plain(self, user_id: int, *, plain: bool) -> None:
         """Have answers come as plain text, or as cards."""

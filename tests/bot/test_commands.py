@@ -151,6 +151,7 @@ async def test_commands_are_those_of_the_contract(stage: Stage) -> None:
         "discuss": ["about"],
         "privacy": ["policy", "export", "delete", "optout", "optin"],
         "help": [],
+        "settings": ["text"],
     }
 
 

@@ -127,10 +127,7 @@ async def _show(interaction: Interaction, found: Found, words: Words) -> None:
     if found.facts is not None:
         token = interaction.client.uploads.hold(interaction.guild_id, found)
         buttons = [KeepButton(token, words.say("Keep it")), DropButton(token, words.say("Don’t keep it"))]
-    card = found_card(found, words, buttons)
-    reply.check(card)
-    card.stop()
-    await interaction.edit_original_response(view=card)
+    await reply.update(interaction, found_card(found, words, buttons))
 
 
 def _waiting(interaction: Interaction, words: Words) -> Callable[[int], Awaitable[None]]:
@@ -143,7 +140,5 @@ def _waiting(interaction: Interaction, words: Words) -> Callable[[int], Awaitabl
 
 async def _tell(interaction: Interaction, text: str) -> None:
     """Say how far it is. That this fails is no reason to stop."""
-    card = cards.notice(text)
-    card.stop()
     with suppress(discord.HTTPException):
-        await interaction.edit_original_response(view=card)
+        await reply.update(interaction, cards.notice(text))
