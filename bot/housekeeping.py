@@ -34,6 +34,8 @@ class Housekeeping(commands.Cog):
 
     async def tidy(self) -> None:
         """Erase what is due, some times a day; once a day have no file hold what was erased."""
+        if self._database.unscrubbed:
+            await self._database.scrub()
         now = discord.utils.utcnow()
         if now < self._due:
             return

@@ -12,6 +12,7 @@ from bot.json_line import json_text
 
 if TYPE_CHECKING:
     from store.database import LoggedQuery
+    from store.likeness import AskedAlike
 
 # What a spreadsheet would compute (owasp.org/www-community/attacks/CSV_Injection).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -43,11 +44,28 @@ class QueriesForm(TypedDict):
     queries: list[QueryForm]
 
 
+class UnansweredRow(TypedDict):
+    text: str
+    count: int
+    last_asked_at: str
+
+
+class UnansweredForm(TypedDict):
+    unanswered: list[UnansweredRow]
+
+
 COLUMNS = tuple(QueryForm.__annotations__)
 
 
 def queries_form(queries: Iterable["LoggedQuery"]) -> QueriesForm:
     return {"queries": [query_form(query) for query in queries]}
+
+
+def unanswered_form(groups: "Iterable[AskedAlike]") -> UnansweredForm:
+    rows: list[UnansweredRow] = [
+        {"text": group.text, "count": group.count, "last_asked_at": instant(group.last_asked_at)} for group in groups
+    ]
+    return {"unanswered": rows}
 
 
 def query_form(query: "LoggedQuery") -> QueryForm:

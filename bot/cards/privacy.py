@@ -104,7 +104,9 @@ def erased_card(erased: Erased, terms: Terms, words: Words) -> LayoutView:
     """Tell a person what was erased, and what stays and why."""
     card = Card(PLAIN)
     title = words.say("Erased") if erased.anything else words.say("There was nothing to erase")
-    later = words.say("The database’s file still has to be overwritten; that is done within the hour.")
+    later = words.say(
+        "Another program reads the database’s file, which still holds copies: they are overwritten once it is done."
+    )
     card.text(f"### {title}", *_erased(erased, words), "" if erased.overwritten else later)
     if staying := _staying(erased.staying, terms, words):
         card.text(f"**{words.say('What stays, and why')}**", *staying)

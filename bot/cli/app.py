@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli import answering, conversing, drafting, episodes, logged, proving, serving
+from bot.cli import answering, conversing, drafting, episodes, logged, operating, proving, serving
 from bot.cli.output import print_utf8
 from bot.cli.terminal import Terminal
 
@@ -22,6 +22,8 @@ app.add_typer(episodes.library, name="episode", help="The episodes that there ar
 app.add_typer(drafting.notes, name="notes", help="Show notes.")
 app.add_typer(serving.app)
 app.add_typer(logged.log, name="log", help="What has been asked.")
+app.add_typer(operating.member, name="member", help="What is kept of a person.")
+app.add_typer(operating.server, name="server", help="What is kept of servers.")
 app.add_typer(serving.database, name="database", help="Where questions are kept.")
 
 

@@ -57,6 +57,11 @@ class Database:
             self._scrubs_done = wanted if done else self._scrubs_done
             return done
 
+    @property
+    def unscrubbed(self) -> bool:
+        """Whether a file may still hold what was erased, for another program was in the way."""
+        return self._scrubs_done < self._scrubs_wanted
+
 
 @asynccontextmanager
 async def open_database(url: str) -> AsyncIterator[Database]:

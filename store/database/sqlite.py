@@ -1,6 +1,7 @@
 """What SQLite needs to be told, and no other database: on each connection, and at the start of a transaction."""
 
 import asyncio
+import logging
 import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING, Any, cast
@@ -12,6 +13,8 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 if TYPE_CHECKING:
     import aiosqlite
 
+_log = logging.getLogger(__name__)
+
 # The execution option of a connection that only reads.
 READS = "on_the_record_reads"
 
@@ -19,9 +22,12 @@ READS = "on_the_record_reads"
 # rather than poll a lock; and a database in memory, which lasts as long as its connection, is one database.
 POOL: dict[str, Any] = {"poolclass": AsyncAdaptedQueuePool, "pool_size": 1, "max_overflow": 0}
 
+# Milliseconds to wait for another process; and where that can be tried again.
+TIMEOUT, SCRUB_TIMEOUT = 5_000, 500
+
 PRAGMAS = (
-    # Milliseconds to wait for another process; first, as the next may have to wait for it.
-    "busy_timeout = 5000",
+    # First, as the next may have to wait for another process.
+    f"busy_timeout = {TIMEOUT}",
     # Readers do not stop the writer, nor the writer readers.
     "journal_mode = WAL",
     # A commit is on the disk when it returns: WAL alone would let a power cut take the latest.
@@ -78,9 +84,13 @@ async def scrub(engine: AsyncEngine) -> bool:
     async with engine.connect() as connection:
         driver = cast("aiosqlite.Connection", (await connection.get_raw_connection()).driver_connection)
         try:
-            await driver.execute("VACUUM")
-            async with driver.execute("PRAGMA wal_checkpoint(TRUNCATE)") as checkpoint:
-                row = await checkpoint.fetchone()
-        except sqlite3.OperationalError:
+            # Questions wait for this connection meanwhile.
+            await driver.execute_fetchall(f"PRAGMA busy_timeout = {SCRUB_TIMEOUT}")
+            await driver.execute_fetchall("VACUUM")
+            ((busy, *_),) = await driver.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
+        except sqlite3.OperationalError as error:
+            _log.warning("the database's file may still hold copies of what was erased: %s", error)
             return False
-    return row is not None and row[0] == 0
+        finally:
+            await driver.execute_fetchall(f"PRAGMA busy_timeout = {TIMEOUT}")
+    return not busy

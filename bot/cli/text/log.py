@@ -11,7 +11,10 @@ from bot.cli.text.said import QUIET, clean, dotted, line_range
 from bot.log_form import instant
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from store.database import LoggedQuery
+    from store.likeness import AskedAlike
 
 _OUTCOMES = {"answered": "green", "nothing_found": "yellow", "refused": "yellow", "failed": "bold red"}
 
@@ -27,8 +30,26 @@ def queries(listed: Sequence["LoggedQuery"]) -> Iterator[RenderableType]:
     table.add_column("Question", overflow="fold")
     for query in listed:
         outcome = Text(query.outcome.replace("_", " "), style=_OUTCOMES.get(query.outcome, ""))
-        table.add_row(f"{instant(query.asked_at).removesuffix('Z').partition('.')[0]}Z", outcome, _question(query))
+        table.add_row(_second(query.asked_at), outcome, _question(query))
     yield table
+
+
+def unanswered(groups: Sequence["AskedAlike"]) -> Iterator[RenderableType]:
+    """Give what was not found as a table, the most asked first."""
+    if not groups:
+        yield Text("Nothing was asked that was not found.", style="bold")
+        return
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column("Times", justify="right", no_wrap=True)
+    table.add_column("Last asked at", no_wrap=True)
+    table.add_column("Question", overflow="fold")
+    for group in groups:
+        table.add_row(str(group.count), _second(group.last_asked_at), Text(clean(group.text)))
+    yield table
+
+
+def _second(at: "datetime") -> str:
+    return f"{instant(at).removesuffix('Z').partition('.')[0]}Z"
 
 
 def _question(query: "LoggedQuery") -> Text:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from store.database import QueryLog, open_database
-from store.question import FindQuote, ListBooks, Place, Question
+from store.question import FindQuote, ListBooks, Outcome, Place, Question
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,14 +48,14 @@ QUESTIONS = [
 ]
 
 
-async def record(url: str, questions: list[Question]) -> None:
+async def record(url: str, questions: list[Question], outcome: Outcome = "answered") -> None:
     async with open_database(url) as database:
         log = QueryLog(database)
         for question in questions:
             verb = question.request.verb
             lines = [(12, 14), (16, 16)]
             await log.record(
-                question, command=verb, outcome="answered", episode="talk", answer_lines=lines, latency_ms=1.5
+                question, command=verb, outcome=outcome, episode="talk", answer_lines=lines, latency_ms=1.5
             )
 
 
@@ -151,7 +151,7 @@ def test_empty_log_has_status_1(run: Run, config: Path) -> None:
     assert (exported.status, exported.out.strip().split(",")) == (1, COLUMNS)
 
 
-@pytest.mark.parametrize("verb", ["recent", "export"])
+@pytest.mark.parametrize("verb", ["recent", "unanswered", "export"])
 def test_database_that_is_not_there_is_said_and_not_made(run: Run, config: Path, verb: str) -> None:
     assert "logged.db: there is none yet" in run("log", verb, "--config", config).error
     assert sorted(path.name for path in config.parent.iterdir()) == [config.name]
@@ -175,3 +175,57 @@ def test_upgrade_where_there_is_no_folder_is_one_line(shell: Shell, config: Path
     assert refused.returncode == 2
     assert refused.stderr.count(b"\n") == 1
     assert b"gone" in refused.stderr
+
+
+def test_recent_keeps_to_its_filters(run: Run, logged: Path) -> None:
+    def ids(*options: object) -> list[str]:
+        printed = run("log", "recent", "--json", "--config", logged, *options)
+        return [query["id"] for query in printed.json["queries"]]
+
+    assert ids("--member", "14") == ["2"]
+    assert ids("--member", "<@15>") == ["3"]
+    assert ids("--server", 2**61) == [str(2**62)]
+    assert ids("--command", "books") == ["3"]
+    assert ids("--outcome", "nothing_found") == []
+    assert ids("--days", "1") == []
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--member", "Ann"), "'Ann' is no id of Discord's"),
+        (("--server", 2**63), "is no id of Discord's"),
+        (("--days", "0"), "--days"),
+        (("--days", "99999999"), "--days"),
+        (("--outcome", "lost"), "--outcome"),
+    ],
+)
+def test_what_no_filter_can_mean_is_one_line(run: Run, logged: Path, options: tuple[object, ...], said: str) -> None:
+    assert said in run("log", "recent", "--config", logged, *options).error
+
+
+def test_unanswered_groups_by_likeness(run: Run, config: Path, tmp_path: Path) -> None:
+    texts = {"Taylor Swift": 11, "what of Tailor Swift?": None, "Elon Musk": 11}
+    asked = [
+        Question(FindQuote(text), number, Place(server, 12, 13), "slash", None, ASKED + timedelta(hours=number))
+        for number, (text, server) in enumerate(texts.items(), 1)
+    ]
+    asyncio.run(record(f"sqlite+aiosqlite:///{tmp_path / 'logged.db'}", asked, "nothing_found"))
+    printed = run("log", "unanswered", "--json", "--config", config)
+    assert (printed.status, printed.json) == (
+        0,
+        {
+            "unanswered": [
+                {"text": "what of Tailor Swift?", "count": 2, "last_asked_at": "2026-08-01T14:00:00Z"},
+                {"text": "Elon Musk", "count": 1, "last_asked_at": "2026-08-01T15:00:00Z"},
+            ]
+        },
+    )
+    here = run("log", "unanswered", "--json", "--server", "11", "--config", config)
+    assert [group["count"] for group in here.json["unanswered"]] == [1, 1]
+    assert "Elon Musk" in run("log", "unanswered", "--config", config).out
+
+
+def test_nothing_unanswered_has_status_1(run: Run, logged: Path) -> None:
+    printed = run("log", "unanswered", "--json", "--config", logged)
+    assert (printed.status, printed.json) == (1, {"unanswered": []})

@@ -231,13 +231,12 @@ async def test_another_reader_in_the_way_leaves_the_files_for_later(database: Da
     reader = sqlite3.connect(file, isolation_level=None)
     reader.execute("BEGIN")
     reader.execute("SELECT * FROM queries").fetchall()
-    async with database.engine.connect() as connection:
-        raw: Any = (await connection.get_raw_connection()).driver_connection
-        await raw.execute("PRAGMA busy_timeout = 10")
     erased = await Privacy(database).erase(MEMBER, NOW)
     assert (erased.questions, erased.overwritten) == (1, False)
+    assert database.unscrubbed
     reader.close()
     assert await database.scrub()
+    assert not database.unscrubbed
     assert traces(file, OTHER, SECRET) == []
 
 
