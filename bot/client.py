@@ -19,6 +19,7 @@ from bot.hearing import Hearing
 from bot.housekeeping import Housekeeping
 from bot.keeping import Keepsakes
 from bot.library import open_configured
+from bot.menus import menus
 from bot.messages import Messages
 from bot.misheard import Misheard
 from bot.periodic import keep_doing, seldom
@@ -134,6 +135,8 @@ class OnTheRecord(commands.AutoShardedBot):
         for cog in COGS:
             await self.add_cog(cog())
         self.tree.add_command(admin())
+        for menu in menus():
+            self.tree.add_command(menu)
         await self.add_cog(Messages(self))
 
     async def close(self) -> None:

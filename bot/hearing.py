@@ -12,9 +12,10 @@ from bot.ui import Interaction, LayoutView, Modal
 from bot.words import Words
 from store.conversation import Conversation, Said
 from store.database import LoggedQuery
-from store.desk import MAX_QUESTION, Desk
+from store.desk import Desk
 from store.errors import EpisodeUnclearError
 from store.question import Place, Surface
+from store.responding import MAX_QUESTION
 
 # Characters of a modal's title, and of a field's label and placeholder.
 # https://docs.discord.com/developers/components/reference

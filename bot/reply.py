@@ -94,7 +94,7 @@ async def respond(
         follows = not interaction.context.dm_channel  # there one just goes on writing
         card = cards.show(found, words, dataclasses.replace(showing, question=question.id, follows=follows))
         if private is None:
-            await replace(interaction, card)
+            await replace(interaction, card, files)
         else:
             await send(interaction, card, private=private, files=files)
 
@@ -168,13 +168,13 @@ async def update(interaction: Interaction, card: LayoutView) -> None:
     await interaction.edit_original_response(**form(card, plain=interaction.extras.get(_PLAIN, False)))
 
 
-async def replace(interaction: Interaction, card: LayoutView) -> None:
+async def replace(interaction: Interaction, card: LayoutView, files: Sequence[discord.File] = ()) -> None:
     """Show a card in the place of the one that was pressed."""
     laid_out = interaction.message is None or interaction.message.flags.components_v2
     if interaction.response.is_done():
-        await interaction.edit_original_response(**form(card, plain=not laid_out))
+        await interaction.edit_original_response(**form(card, plain=not laid_out), attachments=list(files))
     else:
-        await interaction.response.edit_message(**form(card, plain=not laid_out))
+        await interaction.response.edit_message(**form(card, plain=not laid_out), attachments=list(files))
 
 
 async def refuse(interaction: Interaction, text: str) -> None:

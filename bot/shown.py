@@ -16,6 +16,7 @@ from store.question import (
     Span,
     Summarise,
     SummaryAnswer,
+    VerdictsAnswer,
     VerifyAnswer,
 )
 
@@ -92,7 +93,7 @@ class Shown:
     @classmethod
     def by(cls, answer: Answer) -> "Shown | None":
         """Tell what an answer's card shows, where so few characters say it; else None."""
-        if isinstance(answer, QuoteAnswer | VerifyAnswer | DiscussAnswer):
+        if isinstance(answer, QuoteAnswer | VerifyAnswer | VerdictsAnswer | DiscussAnswer):
             return None
         if isinstance(answer, SummaryAnswer):
             short = 0 < len(answer.of) <= MAX_TOPIC

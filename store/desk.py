@@ -4,62 +4,40 @@ import time
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Protocol, assert_never
+from typing import TYPE_CHECKING, Protocol
 
-from store.at_moment import said_at
-from store.beside import passage
-from store.books import books
-from store.chance import by_chance
-from store.discuss import discuss
 from store.episode import Episode
 from store.errors import (
     EpisodeGoneError,
     EpisodeUnclearError,
-    QuestionBlankError,
     QuestionGoneError,
-    QuestionTooLongError,
     StoreError,
 )
 from store.everywhere import means_all, respond_from_all
-from store.hints import helped
 from store.library import Library
-from store.mentions import mentions
 from store.question import (
     ALL,
     Answer,
-    AskHelp,
     AskWhich,
+    CheckMessage,
     Discuss,
-    EpisodeAnswer,
     EpisodeFacts,
-    FindMentions,
     FindQuote,
-    ListBooks,
     Outcome,
     Place,
     Question,
     Quote,
     Request,
-    ShowEpisode,
-    ShowPassage,
     Span,
-    Summarise,
     VerifyQuote,
 )
+from store.responding import check, respond
 from store.search import Searcher
 from store.shelves import Shelves
-from store.summary import summarise
-from store.timecode import timecode
-from store.verify import verify
 
 if TYPE_CHECKING:
     from store.database.query_log import LoggedQuery
     from store.rules import Rules
-
-# Characters; nobody half-remembers more than this, and Discord lets through 6,000.
-MAX_QUESTION = 500
-# A claim may be a paragraph.
-MAX_CLAIM = 2_000
 
 
 class Log(Protocol):
@@ -111,7 +89,7 @@ class Desk:
             _check_clear(question.request)
             if await self.means_all(question.place, question.episode):
                 episode_id = None
-                _check(question.request)
+                check(question.request)
                 answer = await respond_from_all(self.shelves, question.place.guild_id, question.request)
             else:
                 episode = await self._meant(question)
@@ -156,11 +134,13 @@ class Desk:
             raise QuestionGoneError
         return row
 
-    async def claim(self, place: Place, question_id: int) -> VerifyQuote:
+    async def claim(self, place: Place, question_id: int) -> VerifyQuote | CheckMessage:
         """Return what a logged question claims to have been said. Raises QuestionGoneError."""
         row = await self.logged(place, question_id)
         if row.command != VerifyQuote.verb or not row.text:
             raise QuestionGoneError
+        if row.surface == "menu":
+            return CheckMessage(row.text)
         options = row.options or {}
         return VerifyQuote(options.get("about", row.text), options.get("speaker"))
 
@@ -218,7 +198,7 @@ class Desk:
     async def _asked_again(self, question: Question, logged: int) -> Question:
         """Fill in what a logged question searched for. Raises QuestionGoneError."""
         row, request = await self.logged(question.place, logged), question.request
-        if row.command != FindQuote.verb or not row.text or not isinstance(request, FindQuote):
+        if row.command != FindQuote.verb or row.surface == "menu" or not row.text or not isinstance(request, FindQuote):
             raise QuestionGoneError
         options = row.options or {}
         request = replace(request, about=options.get("about", row.text), speaker=options.get("speaker"))
@@ -244,38 +224,6 @@ class Desk:
         )
 
 
-def respond(searcher: Searcher, request: Request) -> Answer:  # noqa: C901, PLR0912 - a case for each request
-    """Answer a request from one episode. Raises the StoreErrors that the kinds of answers name."""
-    _check(request)
-    match request:
-        case FindQuote(about=None):
-            return by_chance(searcher.episode, request)
-        case FindQuote(about=str(about)) if (seconds := timecode(about)) is not None:
-            return said_at(searcher.episode, request, seconds)
-        case FindQuote():
-            return searcher.find(request)
-        case ShowPassage():
-            return passage(searcher.episode, request)
-        case Summarise():
-            return summarise(searcher, request)
-        case ListBooks():
-            return books(searcher.episode, request)
-        case VerifyQuote():
-            return verify(searcher, request)
-        case FindMentions():
-            return mentions(searcher.wording, request)
-        case Discuss():
-            return discuss(searcher, request)
-        case ShowEpisode():
-            return EpisodeAnswer(request, searcher.episode.facts)
-        case AskHelp():
-            return helped(searcher.episode, request)
-        case AskWhich():
-            raise EpisodeUnclearError(request.among)
-        case _:
-            assert_never(request)
-
-
 def _check_clear(request: Request) -> None:
     """Stop what may be meant for any of several episodes before one is chosen. Raises EpisodeUnclearError."""
     if isinstance(request, AskWhich):
@@ -285,12 +233,3 @@ def _check_clear(request: Request) -> None:
 def _is_public(question: Question) -> bool:
     """Tell whether a question can be answered in no other way than for all to see."""
     return question.surface == "mention" or isinstance(question.request, Discuss)
-
-
-def _check(request: Request) -> None:
-    """Stop what no search should see."""
-    limit = MAX_CLAIM if isinstance(request, VerifyQuote) else MAX_QUESTION
-    if len(request.typed) > limit:
-        raise QuestionTooLongError(len(request.typed), limit)
-    if request.typed and not request.typed.strip():
-        raise QuestionBlankError

@@ -17,6 +17,7 @@ from bot.cards.quote import quote_card, quote_plain
 from bot.cards.showing import ALONE, Showing
 from bot.cards.summary import summary_card, summary_plain
 from bot.cards.talk import greeted_card, talk_card, talk_plain
+from bot.cards.verdicts import verdicts_card, verdicts_plain
 from bot.cards.verify import verify_card, verify_plain
 from bot.cards.which import which_card
 from bot.shown import Shown
@@ -33,6 +34,7 @@ from store.question import (
     Quote,
     QuoteAnswer,
     SummaryAnswer,
+    VerdictsAnswer,
     VerifyAnswer,
 )
 
@@ -72,6 +74,8 @@ def _card(answer: Answer, words: Words, showing: Showing) -> LayoutView:
             return episode_card(answer, showing, words)
         case VerifyAnswer():
             return verify_card(answer, showing, words)
+        case VerdictsAnswer():
+            return verdicts_card(answer, showing, words)
         case MentionsAnswer():
             return mentions_card(answer, showing, words)
         case DiscussAnswer():
@@ -93,6 +97,8 @@ def plain(answer: Answer, words: Words) -> str:
             return episode_plain(answer, words)
         case VerifyAnswer():
             return verify_plain(answer, words)
+        case VerdictsAnswer():
+            return verdicts_plain(answer, words)
         case MentionsAnswer():
             return mentions_plain(answer, words)
         case DiscussAnswer():

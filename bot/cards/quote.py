@@ -17,7 +17,7 @@ from bot.cards.source import named, spoken_source, title
 from bot.shown import Match, Shown
 from bot.ui import LayoutView
 from bot.words import Words
-from store.question import EpisodeFacts, Quote, QuoteAnswer
+from store.question import EpisodeFacts, FindQuote, Quote, QuoteAnswer
 
 MISSING = 8
 WORD = 40
@@ -55,7 +55,7 @@ def quote_plain(answer: QuoteAnswer, words: Words) -> str:
 
 def _match(answer: QuoteAnswer, showing: Showing) -> Match | None:
     """Tell which passage of the question the first one is; None where none was asked."""
-    if showing.question is None or not answer.request.about:
+    if showing.question is None or not isinstance(answer.request, FindQuote) or not answer.request.about:
         return None
     last = not answer.more and len(answer.answers) <= 1
     return Match(showing.question, answer.request.skip + 1, last)

@@ -72,7 +72,7 @@ def _about(answer: VerifyAnswer, words: Words) -> list[str]:
     """Return the claim, who said it, and what differs, a line each."""
     lines = [words.say("Claimed: “{claim}”", claim=short(answer.request.text, CLAIM)), _who(answer, words)]
     if answer.verdict == "near":
-        lines += _differences(answer, words)
+        lines += differences(answer, words)
     if answer.verdict == "not_found":
         lines.append(words.say("No sentence of it comes close enough to be a version of this."))
     return [line for line in lines if line]
@@ -93,10 +93,11 @@ def _who(answer: VerifyAnswer, words: Words) -> str:
     return words.say("It was {speaker} who said it, not {claimed}.", speaker=said_by, claimed=claimed)
 
 
-def _differences(answer: VerifyAnswer, words: Words) -> list[str]:
+def differences(answer: VerifyAnswer, words: Words, most: int = MOST) -> list[str]:
+    """Return what differs, a line each: first what changes the sense."""
     lines = [*_warnings(answer, words)]
-    lines += [f"- {_difference(difference, words)}" for difference in answer.differences[:MOST]]
-    if (more := len(answer.differences) - MOST) > 0:
+    lines += [f"- {_difference(difference, words)}" for difference in answer.differences[:most]]
+    if (more := len(answer.differences) - most) > 0:
         lines.append(f"- {words.count('{n} more difference', '{n} more differences', more)}")
     return lines
 

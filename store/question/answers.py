@@ -7,7 +7,9 @@ from typing import ClassVar
 from store.question.kinds import BookStatus, Suggestion, Verdict
 from store.question.requests import (
     AskHelp,
+    CheckMessage,
     Discuss,
+    FindInMessage,
     FindMentions,
     FindQuote,
     ListBooks,
@@ -31,7 +33,7 @@ class QuoteAnswer:
     episodes were `searched`, `sources` are those that are quoted, and `episode` is that of the first quote.
     """
 
-    request: FindQuote | ShowPassage
+    request: FindQuote | ShowPassage | FindInMessage
     episode: EpisodeFacts
     answers: tuple[Quote, ...]
     nearest: Quote | None = None
@@ -171,6 +173,26 @@ class VerifyAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class VerdictsAnswer:
+    """What became of each of the quotes in a message, in order; there are at least two. More were `left_out`."""
+
+    request: CheckMessage
+    episode: EpisodeFacts
+    verdicts: tuple[VerifyAnswer, ...]
+    left_out: int = 0
+
+    @property
+    def found(self) -> bool:
+        """Tell whether any was said."""
+        return any(verdict.found for verdict in self.verdicts)
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """All that the answer quotes."""
+        return tuple(quote for verdict in self.verdicts for quote in verdict.quotes)
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """A sentence in which something is said, and how often in it."""
 
@@ -270,6 +292,7 @@ Answer = (
     | BooksAnswer
     | EpisodeAnswer
     | VerifyAnswer
+    | VerdictsAnswer
     | MentionsAnswer
     | DiscussAnswer
     | HelpAnswer

@@ -135,6 +135,42 @@ class ShowPassage:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckMessage:
+    """Whether what a message quotes was said; `text` is all of the message."""
+
+    verb: ClassVar[str] = "verify"
+    options: ClassVar[Mapping[str, str]] = {}
+    text: str
+
+    @property
+    def typed(self) -> str:
+        """The words that are asked about, for the log."""
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class FindInMessage:
+    """The passages that a message quotes or speaks of; `text` is all of the message."""
+
+    verb: ClassVar[str] = "quote"
+    options: ClassVar[Mapping[str, str]] = {}
+    speaker: ClassVar[None] = None
+    skip: ClassVar[int] = 0
+    text: str
+    limit: int = 5
+
+    @property
+    def typed(self) -> str:
+        """The words that are asked about, for the log."""
+        return self.text
+
+    @property
+    def about(self) -> str:
+        """What is looked for."""
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
 class AskHelp:
     """What is no question about an episode: how to ask, thanks, a greeting, something that a bot won't do."""
 
@@ -161,6 +197,8 @@ Request = (
     | ListBooks
     | ShowEpisode
     | VerifyQuote
+    | CheckMessage
+    | FindInMessage
     | FindMentions
     | Discuss
     | AskHelp

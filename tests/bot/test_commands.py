@@ -152,6 +152,8 @@ async def test_commands_are_those_of_the_contract(stage: Stage) -> None:
         "privacy": ["policy", "export", "delete", "optout", "optin"],
         "help": [],
         "settings": ["text"],
+        "Was this said?": [],
+        "Find the quote": [],
     }
 
 

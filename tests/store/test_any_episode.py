@@ -13,7 +13,6 @@ from store.archive import Archive
 from store.assembly import assemble
 from store.check import report
 from store.compiled import compile_episode
-from store.desk import respond
 from store.draft import draft
 from store.episode import Episode, open_episode
 from store.errors import ChapterUnknownError, NotesError, QuestionBlankError, TranscriptError
@@ -28,6 +27,7 @@ from store.question import (
     Summarise,
     VerifyQuote,
 )
+from store.responding import respond
 from store.search import Searcher
 
 ROUNDS = 30

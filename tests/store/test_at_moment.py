@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from store import open_episode
-from store.desk import respond
 from store.errors import MomentBeyondError, MomentsUnknownError, SpeakerUnknownError
 from store.question import FindQuote, Quote, QuoteAnswer
+from store.responding import respond
 from store.search import Searcher
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import Any, ClassVar, cast
 import pytest
 
 from store.database import QueryLog, open_database, upgrade
-from store.desk import MAX_QUESTION, Desk, respond
+from store.desk import Desk
 from store.episode import Episode
 from store.errors import (
     ChapterUnknownError,
@@ -36,6 +36,7 @@ from store.question import (
     Span,
     Summarise,
 )
+from store.responding import MAX_QUESTION, respond
 from store.search import Searcher
 
 Rows = Callable[[], list[dict[str, Any]]]

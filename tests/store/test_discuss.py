@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from store.desk import respond
 from store.episode import Episode
 from store.question import Discuss, DiscussAnswer, Suggestion
+from store.responding import respond
 from store.search import Searcher
 
 

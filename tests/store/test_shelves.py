@@ -11,13 +11,14 @@ import pytest
 from store import shelves
 from store.compiled import facts_said
 from store.database import Database, EpisodeTable, NameTable, open_database
-from store.desk import Desk, respond
+from store.desk import Desk
 from store.episode import Episode, open_episode, open_manuscript
 from store.errors import EpisodeGoneError, EpisodeUnknownError, SpeakerUnknownError
 from store.library import Library
 from store.manuscript import Manuscript
 from store.own import OwnEpisode, OwnNames, Proposal, stem_of
 from store.question import FindMentions, FindQuote, Place, Question, QuoteAnswer
+from store.responding import respond
 from store.shelves import FRESH, Shelves
 
 HERE, THERE, MODERATOR = 10, 20, 7

@@ -13,6 +13,7 @@ from store.question import (
     MentionsAnswer,
     QuoteAnswer,
     SummaryAnswer,
+    VerdictsAnswer,
     VerifyAnswer,
 )
 
@@ -47,8 +48,8 @@ def _answer_form(question: str, answer: Answer) -> object:
             return episode_form(answer.episode)
         case HelpAnswer():
             return help_form(answer)
-        case DiscussAnswer():
-            raise AssertionError  # nobody is asked to talk at the terminal
+        case DiscussAnswer() | VerdictsAnswer():
+            raise AssertionError  # nobody is asked to talk at the terminal, and no messages are there to be checked
 
 
 def help_form(answer: HelpAnswer) -> HelpForm:

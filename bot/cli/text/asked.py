@@ -17,6 +17,7 @@ from store.question import (
     MentionsAnswer,
     QuoteAnswer,
     SummaryAnswer,
+    VerdictsAnswer,
     VerifyAnswer,
 )
 
@@ -38,5 +39,5 @@ def asked(answer: Answer) -> Iterable[RenderableType]:
             return episodes.episode(answer.episode)
         case HelpAnswer():
             return [Text(clean(line)) for line in help_form(answer)["text"].split("\n")]
-        case DiscussAnswer():
-            raise AssertionError  # nobody is asked to talk at the terminal
+        case DiscussAnswer() | VerdictsAnswer():
+            raise AssertionError  # nobody is asked to talk at the terminal, and no messages are there to be checked

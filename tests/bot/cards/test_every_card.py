@@ -22,6 +22,7 @@ from store.question import (
     Book,
     BooksAnswer,
     ChapterFacts,
+    CheckMessage,
     Correction,
     Difference,
     Discuss,
@@ -39,6 +40,7 @@ from store.question import (
     Span,
     Summarise,
     SummaryAnswer,
+    VerdictsAnswer,
     VerifyAnswer,
     VerifyQuote,
 )
@@ -146,6 +148,14 @@ verdicts = st.one_of(
     st.builds(VerifyAnswer, checked, episodes, st.just("not_found"), similarities, nearest=st.none() | quotes),
 )
 
+several_verdicts = st.builds(
+    VerdictsAnswer,
+    request=st.builds(CheckMessage, texts),
+    episode=episodes,
+    verdicts=st.lists(verdicts, min_size=2, max_size=5).map(tuple),
+    left_out=st.integers(0, 99),
+)
+
 
 @st.composite
 def counts(draw: st.DrawFn) -> MentionsAnswer:
@@ -204,6 +214,7 @@ answers: st.SearchStrategy[Answer] = st.one_of(
     ),
     st.builds(EpisodeAnswer, request=st.just(ShowEpisode()), episode=episodes),
     verdicts,
+    several_verdicts,
     counts(),
     st.builds(
         DiscussAnswer,
@@ -321,7 +332,9 @@ def test_passage_holds_the_quote_and_nothing_else_in_its_block(  # noqa: PLR0913
 @given(answer=answers)
 def test_each_block_quote_of_each_card_is_the_beginning_of_a_quote(desk: Desk, answer: Answer) -> None:
     card = desk.sent(cards.show(answer, WORDS))
-    nearest = [answer.nearest] if isinstance(answer, QuoteAnswer | VerifyAnswer) and answer.nearest else []
+    of_verdicts = answer.verdicts if isinstance(answer, VerdictsAnswer) else ()
+    near = [answer] if isinstance(answer, QuoteAnswer | VerifyAnswer) else of_verdicts
+    nearest = [one.nearest for one in near if one.nearest]
     shown = [visible(quote.display) for quote in (*answer.quotes, *nearest)]
     for said in (block for text in card.texts for block in quoted_in(text)):
         assert any(
