@@ -121,19 +121,19 @@ def _sentence_columns(episode: Episode, quotes: Sequence[Quote], speakers: Table
 
 
 def _postings(searcher: Searcher, terms: Sequence[Sequence[int]], first: Array, last: Array) -> dict[str, Array]:
-    found = sorted(
-        (term, at, count)
-        for at, (span, begin, end) in enumerate(zip(searcher.passages, first.tolist(), last.tolist(), strict=True))
-        if span in searcher.talk
-        for term, count in Counter(term for row in terms[begin : end + 1] for term in row).items()
-    )
-    columns = np.array(found, np.int32).reshape(-1, 3)
-    lengths = np.bincount(columns[:, 1], columns[:, 2], len(searcher.passages))
+    numbers = np.array([term for row in terms for term in row], np.int32)
+    ends = np.cumsum([0, *map(len, terms)])
+    talk = [at for at, span in enumerate(searcher.passages) if span in searcher.talk]
+    held = [np.unique(numbers[ends[first[at]] : ends[last[at] + 1]], return_counts=True) for at in talk]
+    found = np.concatenate([np.empty(0, np.int32), *(found for found, _ in held)])
+    counts = np.concatenate([np.empty(0, np.int64), *(counts for _, counts in held)])
+    passages = np.repeat(np.array(talk, np.int32), [len(found) for found, _ in held])
+    by_term = np.argsort(found, kind="stable")
     return {
-        "posting_terms": columns[:, 0],
-        "posting_passages": columns[:, 1],
-        "posting_counts": np.minimum(columns[:, 2], np.iinfo(np.uint16).max).astype(np.uint16),
-        "lengths": lengths.astype(np.int32),
+        "posting_terms": found[by_term],
+        "posting_passages": passages[by_term],
+        "posting_counts": np.minimum(counts[by_term], np.iinfo(np.uint16).max).astype(np.uint16),
+        "lengths": np.bincount(passages, counts, len(searcher.passages)).astype(np.int32),
     }
 
 

@@ -1,7 +1,9 @@
 """From a question to the passages that answer it, whether they come from one episode or from all."""
 
 from abc import ABC, abstractmethod
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
@@ -114,7 +116,7 @@ class Finder(ABC):
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """What is known of a passage that may answer: where each of its terms stands in it, and what points at it."""
+    """What is known of a passage that may answer: where the question's terms stand in it, and what points at it."""
 
     span: Span
     positions: Mapping[str, Sequence[int]]
@@ -136,14 +138,20 @@ class Candidate:
     def _phrases(self, query: Sequence[str], idf: Mapping[str, float]) -> Iterator[float]:
         """Give the weights of the question's neighbouring words that are neighbours, in order, here too."""
         for one, other in pairwise(query):
-            before, after = self.positions.get(one, ()), self.positions.get(other, ())
-            if any(0 < b - a <= PHRASE_REACH for a in before for b in after):
+            if _follows(self.positions.get(one, ()), self.positions.get(other, ())):
                 yield idf.get(one, 0.0) + idf.get(other, 0.0)
 
 
-def positions(document: Sequence[str]) -> dict[str, list[int]]:
-    """Return where each term of a document stands in it."""
+def positions(document: Sequence[str], wanted: AbstractSet[str]) -> dict[str, list[int]]:
+    """Return where each of the terms that are wanted stands in a document."""
     found: dict[str, list[int]] = {}
     for position, term in enumerate(document):
-        found.setdefault(term, []).append(position)
+        if term in wanted:
+            found.setdefault(term, []).append(position)
     return found
+
+
+def _follows(before: Sequence[int], after: Sequence[int]) -> bool:
+    """Tell whether any of some places, ascending, is shortly after any of others."""
+    nexts = ((place, bisect_right(after, place)) for place in before)
+    return any(at < len(after) and after[at] - place <= PHRASE_REACH for place, at in nexts)

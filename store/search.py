@@ -30,12 +30,14 @@ class Searcher(Finder):
         talk = passages(episode)
         self.passages = tuple(sorted({*talk, *aside_passages(episode)}, key=lambda span: span.start))
         self.sentence_terms = dict(sentence_terms or {span: self._terms(span) for span in episode.sentences})
-        documents = [self.terms_of(span) for span in self.passages]
-        self._positions = [positions(document) for document in documents]
+        self._documents = [self.terms_of(span) for span in self.passages]
         # Announcements and credits are no part of the talk: only the editor's index leads to them.
         self.talk = frozenset(talk)
         self.index = Bm25Index(
-            [document if span in self.talk else [] for span, document in zip(self.passages, documents, strict=True)]
+            [
+                document if span in self.talk else []
+                for span, document in zip(self.passages, self._documents, strict=True)
+            ]
         )
         self.topics = TopicIndex(episode, self.passages)
         self._speakers = frozenset(part for name in episode.speakers for part in plain(name).split())
@@ -99,10 +101,10 @@ class Searcher(Finder):
     def rank(self, query: Query, speaker: str | None) -> list[Ranked]:
         """Weigh every candidate, best first."""
         pointers = self.topics.pointers(query.index_terms, ENTRIES)
-        scores = self.index.scores(query.index_terms)
+        scores, asked = self.index.scores(query.index_terms), frozenset(query.index_terms)
         by_text = (int(at) for at in self.index.top(query.index_terms, CANDIDATES)[0])
         ranked = [
-            Candidate(self.passages[at], self._positions[at], pointers.get(at, ())).weigh(
+            Candidate(self.passages[at], positions(self._documents[at], asked), pointers.get(at, ())).weigh(
                 float(scores[at]), query, self.index.idf
             )
             for at in {*by_text, *pointers}
