@@ -31,7 +31,7 @@ class Staying:
 class Kept:
     """What is kept of a person, in one server or everywhere.
 
-    `others` counts what else names them: names proposed, threads opened, settings made, and the like.
+    `others` counts what else names them: names proposed, settings made, and the like.
     """
 
     questions: int

@@ -43,6 +43,8 @@ def _channel(change: Change, words: Words) -> str:
 
 def _block(change: Change, words: Words) -> str:
     who = f"<@{change.member_id}>" if change.member_id else words.say("somebody who has been erased")
+    if change.member_id is None and change.after is None and change.action == "member block":
+        return words.say("{who} is blocked.", who=who)
     if not isinstance(change.after, Mapping):
         return words.say("{who} may ask again.", who=who)
     until, reason = change.after["until"], change.after["reason"]

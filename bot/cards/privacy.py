@@ -56,7 +56,7 @@ def _sections(terms: Terms, words: Words) -> list[tuple[str, list[str]]]:
 def _what(words: Words) -> str:
     return words.say(
         "Each question: its words, that you asked it, where and when, and which lines answered it. "
-        "What you choose (plain text, opting out), the names that you propose, the discussions that you open. "
+        "What you choose (plain text, opting out), and the names that you propose. "
         "If you moderate, what you change. If you are blocked, that you are, and why."
     )
 
@@ -184,8 +184,8 @@ def _kept(kept: Kept, words: Words) -> list[str]:
         first, last = moment(kept.first_asked_at), moment(kept.last_asked_at)
         asked = words.say("{questions}, from {first} to {last}", questions=asked, first=first, last=last)
     others = words.count(
-        "{n} other trace: a name proposed, a thread opened, a setting made, or the like",
-        "{n} other traces: names proposed, threads opened, settings made, and the like",
+        "{n} other trace: a name proposed, a setting made, or the like",
+        "{n} other traces: names proposed, settings made, and the like",
         kept.others,
     )
     changes = words.count("{n} change as a moderator", "{n} changes as a moderator", kept.staying.changes)

@@ -42,7 +42,7 @@ class Discussing(commands.Cog):
             message = await interaction.original_response()
             thread = await channel.get_partial_message(message.id).create_thread(name=thread_name(answer, words))
         opened = Discussion(thread.id, channel.guild.id, answer.episode.key, answer.quote.span)
-        await interaction.client.discussions.add(opened, interaction.user.id)
+        await interaction.client.discussions.add(opened)
         await thread.send(view=cards.notice(words.say("Mention me in this thread to ask about the passage.")))
 
 

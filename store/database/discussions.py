@@ -25,15 +25,14 @@ class Discussions:
         """Leave the database to its opener to close."""
         self._database = database
 
-    async def add(self, discussion: Discussion, opened_by: int) -> None:
-        """Remember a thread."""
+    async def add(self, discussion: Discussion) -> None:
+        """Remember a thread; not who opened it, for nothing needs to know."""
         row = DiscussionRow(
             thread_id=discussion.thread_id,
             guild_id=discussion.guild_id,
             episode=discussion.key,
             start=discussion.span.start,
             end=discussion.span.end,
-            opened_by=opened_by,
             opened_at=datetime.now(UTC),
         )
         async with self._database.transaction() as session:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, cast, extract, func, select
+from sqlalchemy import BigInteger, ColumnElement, cast, extract, func, literal_column, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from store.database.engine import Database
@@ -16,7 +16,8 @@ from store.statistics import Latency, Statistics
 
 # Different texts that are compared with each other: half a second, in a thread.
 TEXTS = 1_000
-_SECONDS_A_DAY = 86_400
+# Written out: PostgreSQL takes two parameters of one value for two values, and what is grouped by for another.
+_SECONDS_A_DAY = literal_column("86400", BigInteger)
 _EPOCH = date(1970, 1, 1)
 Clauses = Sequence[ColumnElement[bool]]
 

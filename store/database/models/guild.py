@@ -102,7 +102,7 @@ class DiscussionRow(Base):
     episode: Mapped[str] = mapped_column(String(8), doc="The episode's key")
     start: Mapped[int] = mapped_column(doc="Where the passage begins, in characters of the episode's text")
     end: Mapped[int] = mapped_column(doc="Where it ends")
-    opened_by: Mapped[int | None] = mapped_column(BigInteger, doc="Who opened it; null when erased")
+    opened_by: Mapped[int | None] = mapped_column(BigInteger, doc="Who opened it; no longer kept")
     opened_at: Mapped[datetime] = mapped_column(Instant, doc="When")
 
 

@@ -84,3 +84,15 @@ async def test_nothing_is_forgotten_where_something_else_is_typed(stage: Stage, 
     assert "Nothing was erased" in stage.text(result.response)
     assert stage.kept() == before
     assert {type(unwrap(error)) for error in stage.take_errors()} == {NotConfirmedError}
+
+
+async def test_record_of_a_block_says_no_more_whom_it_was_about_nor_why(stage: Stage, moderator: Server) -> None:
+    await stage.bot.servers.block(
+        stage.here.guild.id, stage.user.id, by=moderator.member.id, action="member block", reason="rude"
+    )
+    await forget(stage, moderator)
+    said = stage.text((await moderator.slash("admin log audit")).response)
+    assert "somebody who has been erased is blocked" in said
+    assert "rude" not in said
+    assert str(stage.user.id) not in said
+    assert "member forget" in said
