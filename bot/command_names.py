@@ -8,7 +8,17 @@ from bot.words import N_
 
 COMMANDS = (
     *(N_("/quote"), N_("/ask"), N_("/summary"), N_("/books"), N_("/verify"), N_("/mentions"), N_("/episode")),
-    *(N_("/discuss"), N_("/help"), N_("/settings"), N_("/text"), N_("/privacy"), N_("/policy"), N_("/export")),
+    *(
+        N_("/discuss"),
+        N_("/help"),
+        N_("/settings"),
+        N_("/text"),
+        N_("/plain"),
+        N_("/cards"),
+        N_("/privacy"),
+        N_("/policy"),
+        N_("/export"),
+    ),
     *(N_("/delete"), N_("/optout"), N_("/optin"), N_("/admin"), N_("/setup"), N_("/add"), N_("/list"), N_("/use")),
     *(N_("/remove"), N_("/names"), N_("/proposals"), N_("/channels"), N_("/allow"), N_("/deny"), N_("/show")),
     *(N_("/log"), N_("/recent"), N_("/unanswered"), N_("/audit"), N_("/stats"), N_("/member"), N_("/block")),
@@ -17,17 +27,10 @@ COMMANDS = (
 )
 OPTIONS = (
     *(N_("about:"), N_("speaker:"), N_("episode:"), N_("public:"), N_("question:"), N_("of:"), N_("length:")),
-    *(N_("text:"), N_("file:"), N_("notes:"), N_("heard:"), N_("meant:"), N_("channel:"), N_("days:"), N_("member:")),
-    *(
-        N_("command:"),
-        N_("outcome:"),
-        N_("format:"),
-        N_("reason:"),
-        N_("until:"),
-        N_("hour:"),
-        N_("zone:"),
-        N_("role:"),
-    ),
+    *(N_("text:"), N_("file:"), N_("notes:"), N_("heard:"), N_("meant:"), N_("channel:"), N_("days:")),
+    *(N_("member:"), N_("command:"), N_("outcome:"), N_("format:"), N_("reason:"), N_("until:"), N_("hour:")),
+    *(N_("zone:"), N_("off:"), N_("add:"), N_("remove:"), N_("questions:"), N_("seconds:"), N_("whose:")),
+    N_("answers:"),
 )
 
 

@@ -98,7 +98,7 @@ def _head(query: LoggedQuery, words: Words) -> str:
     when = f"<t:{int(query.asked_at.timestamp())}:f>"
     who = f"<@{query.user_id}>" if query.user_id else words.say("somebody")
     where = f"<#{query.channel_id}>" if query.channel_id else ""
-    parts = [when, f"**{query.command}**", outcome_label(query.outcome, words), who, where]
+    parts = [when, f"`/{query.command}`", outcome_label(query.outcome, words), who, where]
     return " · ".join(part for part in parts if part)
 
 

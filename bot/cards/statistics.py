@@ -42,7 +42,7 @@ def _numbers(numbers: Statistics, words: Words) -> list[str]:
             for name, count in numbers.by_outcome.items()
         ]
     )
-    kinds = words.join([f"/{name} {words.number(count)}" for name, count in numbers.by_command.items()])
+    kinds = words.join([f"`/{name}` {words.number(count)}" for name, count in numbers.by_command.items()])
     return [
         f"**{words.say('What became of them')}** {outcomes}",
         f"**{words.say('Kinds')}** {kinds}",

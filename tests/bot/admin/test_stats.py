@@ -38,7 +38,7 @@ async def test_numbers_and_picture_are_of_this_server(stage: Stage) -> None:
     assert "3 questions" in said
     assert "answered 2" in said
     assert "nothing found 1" in said
-    assert "/quote 2" in said
+    assert "`/quote` 2" in said
     assert "Taylor Swift" in said
     assert "from elsewhere" not in said
     assert result.response is not None
