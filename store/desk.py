@@ -1,5 +1,6 @@
 """The one door: every question, however it was asked, is answered and logged here."""
 
+import asyncio
 import time
 from collections.abc import Sequence
 from dataclasses import replace
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
     from store.database.query_log import LoggedQuery
     from store.rules import Rules
 
+# Characters of an episode, some four hours: an answer may take longer than a moment.
+LONG = 250_000
 
 class Log(Protocol):
     """Where questions are put on the record: `store.database.QueryLog`, or nothing at the terminal."""
@@ -94,7 +97,7 @@ class Desk:
             else:
                 episode = await self._meant(question)
                 episode_id = episode.id
-                answer = respond(await self.searcher(episode), question.request)
+                answer = await self._respond(episode, question.request)
         except StoreError:
             await self._record(question, "refused", episode_id, ())
             raise
@@ -186,7 +189,7 @@ class Desk:
 
         Raises EpisodeGoneError and what the request may raise.
         """
-        return respond(await self.searcher(await self.by_key(place, key)), request)
+        return await self._respond(await self.by_key(place, key), request)
 
     async def recall_quote(self, place: Place, key: str, span: Span) -> Quote:
         """Give again what was said in a span. Raises EpisodeGoneError, also where the span lies outside the text."""
@@ -204,6 +207,13 @@ class Desk:
         request = replace(request, about=options.get("about", row.text), speaker=options.get("speaker"))
         asked = replace(question, request=request, typed=row.text)
         return asked if row.episode is not None else replace(asked, key=None, episode=ALL)
+
+    async def _respond(self, episode: Episode, request: Request) -> Answer:
+        """Answer from one episode; a very long one keeps nobody else waiting."""
+        searcher = await self.searcher(episode)
+        if len(episode.text) > LONG:
+            return await asyncio.to_thread(respond, searcher, request)
+        return respond(searcher, request)
 
     async def _meant(self, question: Question) -> Episode:
         """Return the episode that is asked. Raises EpisodeUnknownError and EpisodeGoneError."""

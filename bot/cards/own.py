@@ -66,31 +66,22 @@ def file_size(size: int, words: Words) -> str:
 
 def _add_facts(card: Card, found: Found, facts: EpisodeFacts, words: Words) -> None:
     card.text(f"## {title(facts)}", *facts_of(facts, words), small(extent_of(facts, words)))
-    read_as = words.say(
-        "Read as {format}, {size}; {times}",
-        format=short(found.report.format, NAME),
-        size=file_size(len(found.manuscript.transcript), words),
-        times=_times(found, words),
-    )
-    faults = words.count(
-        "{n} line is the recogniser’s fault, and kept out of answers",
-        "{n} lines are the recogniser’s fault, and kept out of answers",
-        found.report.faults,
-    )
+    size = file_size(len(found.manuscript.transcript), words)
+    parts = [words.say("Read as {format}", format=short(found.report.format, NAME)), size, _times(found, words)]
+    read_as = " · ".join(part for part in parts if part)
     called = words.say("It will be called `{id}` here, and be for this server alone.", id=facts.id.replace("`", "'"))
-    card.text(read_as, faults if found.report.faults else "", called)
+    card.text(read_as, called)
 
 
 def _times(found: Found, words: Words) -> str:
+    """Say whether lines have their times; where something is wrong with them, that is among the problems."""
     match found.report.times:
         case "exact":
             return words.say("with times")
-        case "partly":
-            return words.say("with times for a part; the others are estimated")
         case "estimated":
             return words.say("without times: they are estimated")
-        case "missing":
-            return words.say("without times or length: no moment can be told")
+        case _:
+            return ""
 
 
 def _add_problems(card: Card, problems: Sequence[Problem], words: Words) -> None:
