@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 # Characters of an episode, some four hours: an answer may take longer than a moment.
 LONG = 250_000
 
+
 class Log(Protocol):
     """Where questions are put on the record: `store.database.QueryLog`, or nothing at the terminal."""
 

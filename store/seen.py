@@ -73,4 +73,6 @@ class Seen:
     @property
     def editions(self) -> Iterator[EpisodeFacts]:
         """The episodes that are otherwise here than elsewhere: the server's own, and those with names accepted."""
-        return (facts for facts in self.facts if self.is_own(facts) or facts.id in self.names.pairs)
+        yield from (listed.facts for listed in self.own.values())
+        named = (self.library.known(episode_id) for episode_id in self.names.pairs)
+        yield from (facts for facts in named if facts)

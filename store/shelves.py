@@ -4,16 +4,18 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import Protocol, TypeAlias
+from weakref import WeakKeyDictionary
 
 from pydantic import ValidationError
 
 from store.archive import Archive
 from store.assembly import assemble
 from store.cache import Stored
-from store.compiled import compile_episode, facts_from
+from store.compiled import facts_from
+from store.edition import Edition, indexed, open_own, ready
 from store.episode import Episode, open_manuscript
 from store.errors import EpisodeGoneError, StoreError
 from store.joined import Joined
@@ -45,25 +47,6 @@ class Kept(Protocol):
         """Return what an episode is made of; None where the server has none called so."""
 
 
-@dataclass(slots=True)
-class Edition:
-    """An episode as one server sees it; its index, and that as columns, once they were wanted."""
-
-    episode: Episode
-    searcher: Searcher | None = None
-    compiled: Stored | None = None
-
-    def indexed(self) -> Searcher:
-        """Return the index."""
-        self.searcher = self.searcher or _indexed(self.episode)
-        return self.searcher
-
-    def columns(self) -> Stored:
-        """Return the episode compiled."""
-        self.compiled = self.compiled or compile_episode(self.indexed())
-        return self.compiled
-
-
 class Shelves:
     """Gives servers the episodes that they see, and no other."""
 
@@ -76,6 +59,7 @@ class Shelves:
         self._editions: Recent[Edition] = Recent(CHARACTERS)
         self._archives: Recent[Joined] = Recent(CHARACTERS)
         self._opening = asyncio.Lock()
+        self._indexing: WeakKeyDictionary[Episode, asyncio.Lock] = WeakKeyDictionary()
         self._changes = 0
 
     @property
@@ -115,13 +99,12 @@ class Shelves:
     async def searcher(self, episode: Episode) -> Searcher:
         """Return the index of an episode that was given here."""
         edition = next((one for one in self._editions if one.episode is episode), None)
-        is_configured = self.library.held(episode.id) is episode
-        held = edition.searcher if edition else self.library.held_searcher(episode) if is_configured else None
-        if held is not None:
-            return held
         if edition is not None:
-            return await asyncio.to_thread(edition.indexed)
-        return await asyncio.to_thread(partial(_of_library, self.library) if is_configured else _indexed, episode)
+            return await self._indexed(episode, lambda: edition.searcher, edition.indexed)
+        if self.library.held(episode.id) is episode:
+            held, make = partial(self.library.held_searcher, episode), partial(_of_library, self.library, episode)
+            return await self._indexed(episode, held, make)
+        return await asyncio.to_thread(indexed, episode)
 
     async def find_everywhere(self, guild_id: int | None, request: FindQuote) -> QuoteAnswer:
         """Return the passages of all episodes that a server sees, best first; each quote says which it is from.
@@ -176,13 +159,24 @@ class Shelves:
             held = self.library.held(episode_id)
             return await asyncio.to_thread(self.library.episode, None, episode_id) if held is None else held
 
+    async def _indexed(
+        self, episode: Episode, held: Callable[[], Searcher | None], make: Callable[[], Searcher]
+    ) -> Searcher:
+        """Return an index that is held, or make it once, however many ask for it."""
+        if (searcher := held()) is not None:
+            return searcher
+        async with self._indexing.setdefault(episode, asyncio.Lock()):
+            if (searcher := held()) is not None:
+                return searcher
+            return await asyncio.to_thread(make)
+
     async def _edition(self, seen: Seen, facts: EpisodeFacts) -> Edition:
         return await self._editions.get(_key(seen, facts), partial(self._made, seen, facts))
 
     async def _made(self, seen: Seen, facts: EpisodeFacts) -> tuple[Edition, float]:
         if seen.is_own(facts):
             manuscript = await self._manuscript(seen.guild_id or 0, facts.id, facts.key)
-            episode = await asyncio.to_thread(_open_own, manuscript, facts)
+            episode = await asyncio.to_thread(open_own, manuscript, facts)
         else:
             episode = await self._configured(facts.id)
         return Edition(episode.with_names(seen.names_of(facts.id))), len(episode.text)
@@ -204,35 +198,13 @@ class Shelves:
         return await asyncio.to_thread(_join, self.library, compiled), characters
 
 
-def _open_own(manuscript: Manuscript, facts: EpisodeFacts) -> Episode:
-    """Open an episode of a server's own. Raises EpisodeGoneError where it can't be, or is another than was listed."""
-    try:
-        episode = open_manuscript(manuscript, facts.id)
-    except StoreError as error:  # it was checked when it was added: by another version
-        raise EpisodeGoneError(facts.key) from error
-    if episode.key != facts.key:
-        raise EpisodeGoneError(facts.key)
-    return episode
-
-
-def _indexed(episode: Episode) -> Searcher:
-    return _ready(Searcher(episode))
-
-
 def _of_library(library: Library, episode: Episode) -> Searcher:
-    return _ready(library.searcher(episode))
-
-
-def _ready(searcher: Searcher) -> Searcher:
-    """Make what the first question would otherwise have to wait for."""
-    assert searcher.vocabulary is not None
-    assert searcher.wording is not None
-    return searcher
+    return ready(library.searcher(episode))
 
 
 def _join(library: Library, compiled: list[Stored]) -> Joined:
     joined = Joined(library.archive, Archive(assemble(compiled)))
-    assert joined.vocabulary is not None  # made here, so that nobody waits for it
+    _ = joined.vocabulary  # made here, so that nobody waits for it
     return joined
 
 

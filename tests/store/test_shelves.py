@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from store import shelves
+from store import edition, shelves
 from store.compiled import facts_said
 from store.database import Database, EpisodeTable, NameTable, open_database
 from store.desk import Desk
@@ -263,10 +263,12 @@ async def test_many_who_ask_at_once_open_an_episode_once(two: World, monkeypatch
         opened.append(called)
         return open_manuscript(manuscript, called)
 
-    monkeypatch.setattr(shelves, "open_manuscript", counted)
+    monkeypatch.setattr(edition, "open_manuscript", counted)
     given = await asyncio.gather(*(two.desk.episode(Place(HERE), "cooking") for _ in range(20)))
     assert opened == ["own/cooking"]
     assert len(set(map(id, given))) == 1
+    indexes = await asyncio.gather(*(two.desk.searcher(given[0]) for _ in range(20)))
+    assert len(set(map(id, indexes))) == 1
 
 
 async def test_what_was_not_asked_for_long_is_let_go_of_and_opened_again(
