@@ -1,7 +1,7 @@
 """What the options offer while somebody types: from memory, never slow, never raising."""
 
 from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
-from functools import wraps
+from functools import lru_cache, wraps
 from typing import Any, TypeAlias
 
 from discord import app_commands
@@ -69,21 +69,27 @@ async def episodes_or_all(interaction: Interaction, typed: str) -> Iterable[tupl
 @offering
 async def parts(interaction: Interaction, typed: str) -> Iterable[tuple[str, str]]:
     """Offer what can be summarised: the asker's own words first, then the whole, chapters and topics."""
-    words = interaction.client.words(interaction)
-    own = [(words.say("Search for “{typed}”", typed=typed.strip()), typed.strip())] if typed.strip() else []
+    words, episode = interaction.client.words(interaction), await _episode(interaction)
+    return [*_own(interaction, typed), *(_parts_of(episode, words, typed) if episode else ())]
+
+
+@offering
+async def asked(interaction: Interaction, typed: str) -> Iterable[tuple[str, str]]:
+    """Offer what can be asked: the asker's own words first, then what is asked most here, names and topics."""
+    popular = await interaction.client.popular.of(place_of(interaction).guild_id)
     episode = await _episode(interaction)
-    return [*own, *(_parts_of(episode, words, typed) if episode else ())]
+    known: list[tuple[str, ...]] = [(text,) for text in popular]
+    known += [(name,) for name in _names_of(episode)] if episode else []
+    known += _topics_of(episode) if episode else []
+    return [*_own(interaction, typed), *((name, name) for name, *also in known if _matches(typed, name, *also))]
 
 
 @offering
 async def topics(interaction: Interaction, typed: str) -> Iterable[tuple[str, str]]:
     """Offer what is spoken of: the asker's own words first, then the topics of the index and the chapters."""
-    words = interaction.client.words(interaction)
-    own = [(words.say("Search for “{typed}”", typed=typed.strip()), typed.strip())] if typed.strip() else []
     episode = await _episode(interaction)
-    known = [(note.heading, *note.also) for note in episode.notes.topics] if episode else []
-    known += [(chapter.title,) for chapter in episode.facts.chapters] if episode else []
-    return [*own, *((name, name) for name, *also in known if _matches(typed, name, *also))]
+    known = _topics_of(episode) if episode else []
+    return [*_own(interaction, typed), *((name, name) for name, *also in known if _matches(typed, name, *also))]
 
 
 @offering
@@ -91,8 +97,25 @@ async def names(interaction: Interaction, typed: str) -> Iterable[tuple[str, str
     """Offer what may be counted: the asker's own words first, then names in their right spelling."""
     own = [(typed.strip(), typed.strip())] if typed.strip() else []
     episode = await _episode(interaction)
-    known = [note.meant for note in episode.notes.names if not note.lines] if episode else []
-    return [*own, *((name, name) for name in dict.fromkeys(known) if _matches(typed, name))]
+    known = _names_of(episode) if episode else []
+    return [*own, *((name, name) for name in known if _matches(typed, name))]
+
+
+def _own(interaction: Interaction, typed: str) -> list[tuple[str, str]]:
+    """Offer the asker's own words: nobody has to choose."""
+    own = typed.strip()
+    return [(interaction.client.words(interaction).say("Search for “{typed}”", typed=own), own)] if own else []
+
+
+def _names_of(episode: Episode) -> list[str]:
+    """Return the names of an episode in their right spelling."""
+    return list(dict.fromkeys(note.meant for note in episode.notes.names if not note.lines))
+
+
+def _topics_of(episode: Episode) -> list[tuple[str, ...]]:
+    """Return what is spoken of, each with the other words for it."""
+    topics: list[tuple[str, ...]] = [(note.heading, *note.also) for note in episode.notes.topics]
+    return [*topics, *((chapter.title,) for chapter in episode.facts.chapters)]
 
 
 async def _episodes_seen(interaction: Interaction, typed: str) -> Sequence[tuple[str, str]]:
@@ -125,7 +148,14 @@ def _named(interaction: Interaction) -> str | None:
 
 
 def _matches(typed: str, *known_as: str) -> bool:
-    return any(plain(typed.strip()) in plain(name) for name in known_as)
+    wanted = _plain(typed.strip())
+    return any(wanted in _plain(name) for name in known_as)
+
+
+@lru_cache(maxsize=50_000)
+def _plain(text: str) -> str:
+    """Return a text as it is compared: the same few are compared at each key that somebody presses."""
+    return plain(text)
 
 
 def _choices(offered: Iterable[tuple[str, str]]) -> Choices:

@@ -24,6 +24,7 @@ from bot.messages import Messages
 from bot.misheard import Misheard
 from bot.periodic import keep_doing, seldom
 from bot.place import place_of
+from bot.popular import Popular
 from bot.presses import Presses
 from bot.quiet import Quiet
 from bot.readers import PlainReaders
@@ -40,6 +41,7 @@ from store.database import (
     Members,
     NameTable,
     QueryLog,
+    QueryStatistics,
     Recollection,
     open_database,
 )
@@ -68,6 +70,7 @@ class OnTheRecord(commands.AutoShardedBot):
     keepsakes: Keepsakes
     discussions: Discussions
     plain_readers: PlainReaders
+    popular: Popular
     servers: Guilds
     uploads: Uploads
     names: NameTable
@@ -114,6 +117,7 @@ class OnTheRecord(commands.AutoShardedBot):
         self.presses = Presses(self.desk, self.settings.answers.context)
         self.keepsakes = Keepsakes(self.desk)
         self.discussions = Discussions(database)
+        self.popular = Popular(QueryStatistics(database))
         self.plain_readers = PlainReaders(Members(database))
         await self.plain_readers.load()
         watcher = watching.Watcher(self.desk, self.settings.episodes, changed)

@@ -4,7 +4,7 @@ from discord import app_commands
 from discord.app_commands import locale_str
 from discord.ext import commands
 
-from bot.autocomplete import episodes_or_all
+from bot.autocomplete import asked, episodes_or_all
 from bot.commands.options import EPISODE_OR_ALL, PUBLIC, everywhere
 from bot.ui import Interaction
 
@@ -19,7 +19,7 @@ class Ask(commands.Cog):
         episode=EPISODE_OR_ALL,
         public=PUBLIC,
     )
-    @app_commands.autocomplete(episode=episodes_or_all)
+    @app_commands.autocomplete(question=asked, episode=episodes_or_all)
     async def ask(
         self,
         interaction: Interaction,

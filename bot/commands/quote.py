@@ -5,7 +5,7 @@ from discord.app_commands import locale_str
 from discord.ext import commands
 
 from bot import reply
-from bot.autocomplete import episodes_or_all, speakers
+from bot.autocomplete import asked, episodes_or_all, speakers
 from bot.commands.options import EPISODE_OR_ALL, PUBLIC, everywhere
 from bot.ui import Interaction
 from store.question import FindQuote
@@ -22,7 +22,7 @@ class Quotes(commands.Cog):
         episode=EPISODE_OR_ALL,
         public=PUBLIC,
     )
-    @app_commands.autocomplete(speaker=speakers, episode=episodes_or_all)
+    @app_commands.autocomplete(about=asked, speaker=speakers, episode=episodes_or_all)
     async def quote(
         self,
         interaction: Interaction,

@@ -51,6 +51,24 @@ class QueryStatistics:
             texts = await _texts(session, [*which.clauses, QueryRow.outcome == "nothing_found"])
         return await asyncio.to_thread(grouped, texts)
 
+    async def most_asked(self, guild_id: int, limit: int) -> tuple[str, ...]:
+        """Return what at least two people of a server have asked in the same words and found, the most asked first.
+
+        What only one person has asked is nobody else's to see.
+        """
+        people = func.count(QueryRow.user_id.distinct())
+        asked = (
+            select(QueryRow.text)
+            .where(QueryRow.guild_id == guild_id, QueryRow.command == "quote", QueryRow.outcome == "answered")
+            .where(QueryRow.text.is_not(None), QueryRow.text != "")
+            .group_by(QueryRow.text)
+            .having(people > 1)
+            .order_by(people.desc(), func.max(QueryRow.asked_at).desc())
+            .limit(limit)
+        )
+        async with self._database.reading() as session:
+            return tuple(text or "" for text in await session.scalars(asked))
+
 
 def _dated(by_number: Mapping[int, int]) -> dict[date, int]:
     return {_EPOCH + timedelta(days=int(number)): count for number, count in by_number.items()}

@@ -86,3 +86,33 @@ def test_known_value_is_offered_once_under_its_own_name() -> None:
         ("9. Lukashenko's clever turn", "9"),
         ("Search for “x”", "x"),
     ]
+
+
+async def test_questions_are_offered_with_ones_own_words_first_then_names_and_topics(stage: Stage) -> None:
+    choices = await stage.here.autocomplete("quote", "about", "prigo")
+    assert choices[0] == {"name": "Search for “prigo”", "value": "prigo"}
+    assert "Yevgeny Prigozhin" in [choice["value"] for choice in choices] or "Prigozhin" in str(choices[1:])
+    topics = [choice["value"] for choice in await stage.here.autocomplete("ask", "question", "negative sel")]
+    assert len(topics) > 1
+
+
+async def test_what_several_have_asked_is_offered_in_their_server_alone(stage: Stage) -> None:
+    other = stage.here.guild.add_member(stage.env.create_user("other"))
+    for member in (stage.here.member, other):
+        await member.slash(stage.here.channel, "quote", about="implausible deniability")
+    await stage.here.slash("quote", about="the mystique is gone")
+
+    here = [choice["value"] for choice in await stage.here.autocomplete("quote", "about", "")]
+    there = [choice["value"] for choice in await stage.there.autocomplete("quote", "about", "")]
+
+    assert here[0] == "implausible deniability"
+    assert "the mystique is gone" not in here, "one person's question is nobody else's to see"
+    assert "implausible deniability" not in there
+
+
+async def test_questions_are_read_once_and_not_at_each_key(stage: Stage) -> None:
+    first = await stage.here.autocomplete("quote", "about", "")
+    other = stage.here.guild.add_member(stage.env.create_user("other"))
+    for member in (stage.here.member, other):
+        await member.slash(stage.here.channel, "quote", about="implausible deniability")
+    assert await stage.here.autocomplete("quote", "about", "") == first
