@@ -69,6 +69,7 @@ class Housekeeping(commands.Cog):
         purged = await self._servers.purge(self._is_left, before)
         for guild_id in purged:
             self._bot.servers.forget(guild_id)
+            self._bot.desk.shelves.forget(guild_id)
             _log.info("erased the data of server %s, which the bot has left", guild_id)
         return bool(purged)
 

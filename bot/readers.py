@@ -25,6 +25,10 @@ class PlainReaders:
         await self._members.set_plain(user_id, plain=plain)
         self._plain = self._plain | {user_id} if plain else self._plain - {user_id}
 
+    def forget(self, user_id: int) -> None:
+        """Answer with cards again: what somebody had chosen is erased."""
+        self._plain -= {user_id}
+
     def __contains__(self, user_id: int) -> bool:
         """Tell whether somebody has chosen plain text."""
         return user_id in self._plain

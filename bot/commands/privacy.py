@@ -106,6 +106,7 @@ class DeleteModal(Modal):
         erasing = Privacy(client.database).erase(interaction.user.id, discord.utils.utcnow())
         erased = await reply.patiently(interaction, erasing, private=private)
         client.servers.forget_all()
+        client.plain_readers.forget(interaction.user.id)
         await _send(interaction, erased_card(erased, self._terms, client.words(interaction)))
 
 

@@ -157,6 +157,14 @@ async def test_delete_says_what_stays_and_leaves_just_that(stage: Stage) -> None
     assert unwrapped(stage) == {MemberBlockedError}
 
 
+async def test_what_was_chosen_is_forgotten_at_once(stage: Stage) -> None:
+    await stage.here.slash("settings text plain")
+    assert stage.user.id in stage.bot.plain_readers
+    await delete(stage)
+    assert stage.user.id not in stage.bot.plain_readers
+    assert naming(stage, stage.user.id) == set()
+
+
 @pytest.mark.parametrize("typed", ["", "yes", "dele te"])
 async def test_nothing_is_deleted_where_something_else_is_typed(stage: Stage, typed: str) -> None:
     await stage.here.slash("quote", about=SECRET)
@@ -221,3 +229,17 @@ def test_file_that_is_too_large_is_compressed_and_then_loses_its_oldest_question
     assert 0 < len(kept) < 3_000
     assert kept[-1]["id"] == "2999"
     assert form["left_out"] == {"queries": 3_000 - len(kept)}
+
+
+async def test_who_reads_plain_text_gets_the_file_and_the_policy_too(stage: Stage) -> None:
+    await stage.here.slash("settings text plain")
+    result = await stage.here.slash("privacy export")
+    assert result.response is not None
+    assert "All that names you" in result.response.content
+    (file,) = result.response.attachments
+    assert json.loads(await file.read())["tables"]["members"] == [
+        {"user_id": str(stage.user.id), "plain": True, "opted_out_at": None}
+    ]
+    policy = await stage.here.slash("privacy policy")
+    assert policy.response is not None
+    assert "/privacy optout" in policy.response.content
