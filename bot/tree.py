@@ -12,7 +12,7 @@ NO_QUESTIONS = frozenset({"help", "settings"})
 ANYWHERE = frozenset({"settings"})
 
 
-class Commands(app_commands.CommandTree["OnTheRecord"]):  # type: ignore[name-defined]
+class Commands(app_commands.CommandTree["OnTheRecord"]):  # type: ignore[name-defined]  # of `client`, which makes it
     """The slash commands and message menus."""
 
     async def interaction_check(self, interaction: Interaction, /) -> bool:

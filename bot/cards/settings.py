@@ -36,25 +36,26 @@ def settings_card(guild: Guild, words: Words, *, public: bool, now: datetime) ->
     blocked = [member for member in guild.blocks if guild.block(member, now)]
     if blocked:
         card.text(f"**{words.say('Blocked')}:** {mentions(words, '@', blocked)}")
+    card.rule()
+    card.text(small(words.say("Without a name beneath it, a setting is as it is by default.")))
     return card.view()
 
 
 def say_settings(guild: Guild, words: Words, *, public: bool, names: Sequence[str]) -> list[str]:
-    """Say what is set, each setting with a line about who set it."""
+    """Say what is set; beneath each setting that is not at its default, who set it and when."""
     lines = []
     for name in names:
         value = getattr(guild.settings, name)
         said = say_value(name, value, words)
         if name == "public" and value is None:
             said = words.say("as configured: {value}", value=_public(words, public))
-        lines += [f"**{LABELS[name](words)}:** {said}", small(said_by(guild.set_by.get(name), words))]
+        set_by = guild.set_by.get(name)
+        lines += [f"**{LABELS[name](words)}:** {said}", *([small(said_by(set_by, words))] if set_by else [])]
     return lines
 
 
-def said_by(set_by: SetBy | None, words: Words) -> str:
+def said_by(set_by: SetBy, words: Words) -> str:
     """Say who set something, and when."""
-    if set_by is None:
-        return words.say("by default")
     when = f"<t:{int(set_by.at.timestamp())}:R>"
     if set_by.user_id is None:
         return words.say("set by somebody who has been erased, {when}", when=when)

@@ -33,6 +33,7 @@ def setup_text(page: int, guild: Guild, words: Words, *, public: bool) -> Card:
         card.text(f"## {words.say('Setting up') if page == START else words.say('All set')}")
         card.text(*say_settings(guild, words, public=public, names=SHOWN))
         card.text(f"**{words.say('Channels')}:** {say_channels(guild, words)}")
+        card.rule()
         return card
     place = words.say("{n} of {total}", n=page, total=DECISIONS)
     card.text(f"### {_title(page, words)}", small(place), _question(page, words))

@@ -239,10 +239,36 @@ def assert_refused(stage: Stage, result: simcord.InteractionResult) -> None:
 async def test_admin_is_hidden_from_members_and_within_discords_limit(stage: Stage, moderator: Server) -> None:
     assert not any(name.startswith("admin ") for name in stage.here.member.available_commands(stage.here.channel))
     assert any(name.startswith("admin ") for name in moderator.member.available_commands(stage.here.channel))
-    assert characters(admin().to_dict(stage.bot.tree)) <= MAX_CHARACTERS
+    assert stage.bot.tree.translator is not None
+    (command,) = [command for command in stage.bot.tree.get_commands() if command.name == "admin"]
+    payload = await command.get_translated_payload(stage.bot.tree, stage.bot.tree.translator)
+    assert characters(payload) <= MAX_CHARACTERS
 
 
 def characters(option: dict[str, Any]) -> int:
-    """Count what Discord counts: names, descriptions and values."""
-    own = len(option["name"]) + len(option.get("description", "")) + len(str(option.get("value", "")))
-    return own + sum(characters(inner) for inner in (*option.get("options", ()), *option.get("choices", ())))
+    """Count what Discord counts: names, descriptions and values, of each the longest of its translations."""
+    own = sum(max(map(len, (option.get(key, ""), *translated(option, key)))) for key in ("name", "description"))
+    value = len(str(option.get("value", "")))
+    return own + value + sum(characters(inner) for inner in (*option.get("options", ()), *option.get("choices", ())))
+
+
+def translated(option: dict[str, Any], key: str) -> list[str]:
+    return list((option.get(f"{key}_localizations") or {}).values())
+
+
+async def test_who_has_manage_server_may_not_where_only_a_user_brought_the_bot(
+    stage: Stage, moderator: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There the bot is no member of the server: whatever is set of it is none of this bot's business."""
+    emit = stage.env.backend.emit
+
+    def brought(event: str, payload: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
+        if event == "INTERACTION_CREATE":
+            payload["authorizing_integration_owners"] = {"1": payload["member"]["user"]["id"]}
+        return emit(event, payload, *args, **kwargs)
+
+    monkeypatch.setattr(stage.env.backend, "emit", brought)
+    before = stage.kept()
+    for name, sample in SAMPLES.items():
+        assert_refused(stage, await moderator.slash(name, **sample(stage)))
+    assert stage.kept() == before

@@ -25,7 +25,7 @@ async def test_show_says_what_is_set_by_whom_and_when(stage: Stage, mod: Server)
     await mod.slash("admin settings retention", days=30)
     text = said(stage, await mod.slash("admin settings show"))
     assert f"Questions are kept for: 30 days\n-# set by <@{mod.member.id}>, <t:" in text
-    assert "Answers: as configured: private, until shared\n-# by default" in text
+    assert "Answers: as configured: private, until shared\nEpisode: " in text
     assert "A member may ask: 30 questions in 60 seconds" in text
     assert "May moderate: who has Manage Server" in text
 
