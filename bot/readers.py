@@ -5,7 +5,7 @@ from datetime import timedelta
 from store.database import Members
 
 # How often what another process may have changed is read again.
-PAUSE = timedelta(hours=1)
+PAUSE = timedelta(hours=6)
 
 
 class PlainReaders:

@@ -90,9 +90,9 @@ def _block(number: int, one: VerifyAnswer, words: Words, most: int) -> str:
 def _said(quote: Quote, words: Words, most: int) -> str:
     text = visible(quote.display)
     kept = fit(text, most, blockquote)
-    after = "" if kept == text else f"\n{small(went_on(words))}"
+    after = "" if kept == text else f"\n\n{small(went_on(words))}"
     by = (f"**{speaker(quote, words)}**", linked(moment_or_lines(quote, words), quote.url), voicing(quote, words))
-    return f"{blockquote(kept)}{after}\n{small(' · '.join(part for part in by if part))}"
+    return f"{small(' · '.join(part for part in by if part))}\n{blockquote(kept)}{after}"
 
 
 def _spoken(number: int, one: VerifyAnswer, words: Words, most: int) -> str:

@@ -19,6 +19,7 @@ from bot.client import OnTheRecord, create_bot
 from bot.config import Answers, Database, Discord, Episodes, Settings
 from store.episode import Episode
 from store.library import Library, open_library
+from tests.bot.discord_limits import problems
 
 BUTTON, TEXT_DISPLAY = 2, 10
 
@@ -207,3 +208,5 @@ async def stage(simcord_env: simcord.Env, settings: Settings, database: Path) ->
     stage = Stage(simcord_env, settings, database, *servers)
     yield stage
     await stage.bot.close()
+    found = problems(stage.env.http_requests)
+    assert not found, "Discord would not have taken this"
