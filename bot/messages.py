@@ -68,29 +68,32 @@ class Messages(commands.Cog):
             return Meant(AskHelp("wordless" if pictured else "use"))
         # Whoever asks in a channel asks in front of everyone: one passage is enough there.
         in_public = message.guild is not None
+        about, near = await self._discussed(message)
         said = Said(
             text,
             place_of(message),
             message.created_at,
             limit=1 if in_public else self._bot.settings.answers.quotes,
             brief=in_public,
-            about=await self._discussed(message),
+            about=about,
+            near=near,
         )
         return await self._bot.conversation.read(said)
 
-    async def _discussed(self, message: discord.Message) -> Exchange | None:
-        """Return the passage that a thread was opened about; None anywhere else."""
-        if not isinstance(message.channel, discord.Thread):
-            return None
-        opened = await self._bot.discussions.of(message.channel.id)
+    async def _discussed(self, message: discord.Message) -> tuple[Exchange | None, tuple[int, int] | None]:
+        """Return the passage that a thread was opened about, and the lines of its chapter; nothing anywhere else."""
+        thread = isinstance(message.channel, discord.Thread)
+        opened = await self._bot.discussions.of(message.channel.id) if thread else None
         if opened is None:
-            return None
+            return None, None
+        place = place_of(message)
         try:
-            episode = await self._bot.desk.by_key(place_of(message), opened.key)
-            quote = await self._bot.desk.recall_quote(place_of(message), opened.key, opened.span)
+            episode = await self._bot.desk.by_key(place, opened.key)
+            quote = await self._bot.desk.recall_quote(place, opened.key, opened.span)
         except EpisodeGoneError:
-            return None
-        return Exchange(shown=(quote.lines,), episode=episode.id)
+            return None, None
+        chapter = episode.chapter_span_at(opened.span.start)
+        return Exchange(shown=(quote.lines,), episode=episode.id), episode.spoken.lines_of(chapter)
 
     async def _is_first(self, message: discord.Message) -> bool:
         """Tell whether somebody writes to the bot for the first time, as far as anything is kept of them."""
@@ -117,4 +120,4 @@ class Messages(commands.Cog):
 def _showing(question: Question, message: discord.Message) -> cards.Showing:
     """Tell how an answer to a message is shown: in a server before everyone, and who asked may take it back."""
     owner = message.author.id if message.guild else None
-    return cards.Showing(private=False, question=question.id, owner=owner, published="replied")
+    return cards.Showing(private=False, question=question.id, owner=owner, published="replied", brief=owner is not None)

@@ -6,8 +6,10 @@ from store.episode import Episode
 from store.errors import EpisodeGoneError
 from store.question import QuoteAnswer, ShowPassage, Span
 
-# Sentences: of what stands before or after, and on either side of what is widened.
-BESIDE, AROUND = 3, 2
+# Sentences on either side of what is widened; and of what stands beside, at most, and characters that are enough of it.
+AROUND, BESIDE, ENOUGH = 2, 5, 160
+# Sentences: a passage that has more is widened no further.
+WIDEST = 16
 
 
 def passage(episode: Episode, request: ShowPassage) -> QuoteAnswer:
@@ -23,25 +25,30 @@ def passage(episode: Episode, request: ShowPassage) -> QuoteAnswer:
         case "itself":
             found = span
         case "around":
-            found = _by_one(episode, episode.context(span, AROUND))
+            widest = len(episode.sentences_in(span)) > WIDEST
+            found = span if widest else _by_one(episode, episode.context(span, AROUND), span)
         case "before":
-            found = _joined(_same_turn(episode, episode.sentences_in(Span(0, span.start))[: -BESIDE - 1 : -1]))
+            found = _joined(_some(episode, episode.sentences_in(Span(0, span.start))[: -BESIDE - 1 : -1]))
         case "after":
-            found = _joined(_same_turn(episode, episode.sentences_in(Span(span.end, len(episode.text)))[:BESIDE]))
+            found = _joined(_some(episode, episode.sentences_in(Span(span.end, len(episode.text)))[:BESIDE]))
     return QuoteAnswer(request, episode.facts, (episode.quote(found),) if len(found) else ())
 
 
-def _by_one(episode: Episode, span: Span) -> Span:
-    """Return the part of a span that one person says, the longest of several."""
-    return max((turn.span for turn in episode.turns_in(span)), key=len, default=span)
+def _by_one(episode: Episode, span: Span, around: Span | None = None) -> Span:
+    """Return the part of a span that one person says: the longest of several, or the one around another span."""
+    return max((turn.span for turn in episode.turns_in(span)), key=(around or span).overlap, default=span)
 
 
-def _same_turn(episode: Episode, sentences: Sequence[Span]) -> list[Span]:
-    """Return those, from the nearest on, that are said in one turn."""
-    if not sentences:
-        return []
-    turn = episode.turn_at(sentences[0].start).span
-    return [sentence for sentence in sentences if turn.holds(sentence)]
+def _some(episode: Episode, sentences: Sequence[Span]) -> list[Span]:
+    """Return as many, from the nearest on, as say enough; all of one turn."""
+    some: list[Span] = []
+    for sentence in sentences:
+        if some and not episode.turn_at(some[0].start).span.holds(sentence):
+            break
+        some.append(sentence)
+        if sum(map(len, some)) >= ENOUGH:
+            break
+    return some
 
 
 def _joined(sentences: Sequence[Span]) -> Span:

@@ -57,7 +57,8 @@ class Said:
 
     `episode` is an ID that was chosen beside it. A quote answers with `limit` passages; a `brief` summary is short,
     where no length was asked for. `base` is the logged question that it goes on from; by default the last one.
-    `about` is what is spoken of where it is said, such as a thread about a passage.
+    `about` is what is spoken of where it is said, such as a thread about a passage; what answers in the lines `near` it
+    comes first.
     """
 
     text: str
@@ -68,6 +69,7 @@ class Said:
     brief: bool = False
     base: "LoggedQuery | None" = None
     about: Exchange | None = None
+    near: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,8 @@ class Conversation:
         meant = await self._meant(said.text, before, said.place, said.episode)
         if meant.request == AskHelp("nothing_before") and not await self._keeps(said.place):
             return Meant(AskHelp("nothing_kept"))
-        return replace(meant, request=_fitted(meant.request, said.limit, brief=said.brief and before is None))
+        near = said.near if said.about and meant.episode == said.about.episode else None
+        return replace(meant, request=_fitted(meant.request, said, near, is_new=before in (None, said.about)))
 
     async def _meant(self, text: str, before: Exchange | None, place: Place, episode: str | None) -> Meant:
         listed = await self._desk.episodes(place)
@@ -196,9 +199,10 @@ def _asks(text: str) -> bool:
     return _ONLY_NAMED.fullmatch(text) is None
 
 
-def _fitted(request: Request, limit: int | None, *, brief: bool) -> Request:
-    if isinstance(request, FindQuote) and limit is not None:
-        return replace(request, limit=limit)
-    if brief and isinstance(request, Summarise) and request.length == "medium":
+def _fitted(request: Request, said: Said, near: tuple[int, int] | None, *, is_new: bool) -> Request:
+    """Return a request of the size that is wanted; what goes on from another keeps its length."""
+    if isinstance(request, FindQuote):
+        return replace(request, limit=said.limit or request.limit, near=near)
+    if said.brief and is_new and isinstance(request, Summarise) and request.length == "medium":
         return replace(request, length="short")
     return request

@@ -107,6 +107,7 @@ class Episode:
             reviewed=self.notes.reviewed,
             chapters=self.chapters,
             guessed=frozenset(name for name in header.guessed if not getattr(stated, name, None)),
+            recorded=stated.recorded,
         )
 
     @cached_property

@@ -1,12 +1,14 @@
 """From a question to the passages of one episode that answer it."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
 
 from store.bm25 import Bm25Index
 from store.draft.spellings import clusters
 from store.episode import Episode
-from store.finding import Candidate, Finder, Ranked, positions
+from store.finding import Candidate, Finder, Found, Ranked, positions
+from store.foreign import is_foreign
 from store.passages import aside_passages, passages
 from store.query import INDEXED, UNINDEXED, Query, parse
 from store.question import FindQuote, Quote, QuoteAnswer, Span
@@ -19,6 +21,8 @@ from store.words import plain, plain_words, stem, terms
 # How many passages by BM25, and how many entries of the editor's index, are looked at more closely.
 CANDIDATES = 60
 ENTRIES = 10
+# How many answers are looked through for those that lie near to something.
+LOOKED_THROUGH = 25
 
 
 class Searcher(Finder):
@@ -73,7 +77,7 @@ class Searcher(Finder):
         Raises QuestionBlankError and SpeakerUnknownError.
         """
         speaker = self.episode.speaker(request.speaker) if request.speaker else None
-        found = self.seek(request.about or "", speaker, request.limit, request.skip)
+        found = self._near(request, speaker) if request.near else self._seek(request, speaker)
         return QuoteAnswer(
             request,
             self.episode.facts,
@@ -82,7 +86,19 @@ class Searcher(Finder):
             found.query.missing,
             tuple((typed, self.wording.written(word)) for typed, word in found.query.changed),
             more=found.more,
+            foreign=not found.answers and is_foreign(request.about or ""),
         )
+
+    def _seek(self, request: FindQuote, speaker: str | None) -> Found:
+        return self.seek(request.about or "", speaker, request.limit, request.skip)
+
+    def _near(self, request: FindQuote, speaker: str | None) -> Found:
+        """Find the same, with what lies in some lines before all else."""
+        near = self.episode.spoken.span_of(*request.near) if request.near else Span(0, 0)
+        found = self.seek(request.about or "", speaker, LOOKED_THROUGH)
+        ordered = tuple(sorted(found.answers, key=lambda answer: not answer[0].overlap(near)))
+        shown = ordered[request.skip : request.skip + request.limit]
+        return replace(found, answers=shown, more=len(ordered) > request.skip + request.limit)
 
     def parse(self, about: str, *, bold: bool = False) -> Query:
         """Take a question apart with the words of this episode."""

@@ -25,6 +25,7 @@ AUTHOR = 100
 REASONS = (400, 250, 180)  # as long as leaves room for all books
 SAID = 200
 MOST = 12  # books of which each takes two components, besides 16 for all
+FEW = 3  # of a brief list; the menu has the others
 ORDER: tuple[BookStatus, ...] = ("recommended", "set_aside", "mentioned")
 
 
@@ -34,7 +35,7 @@ def books_card(answer: BooksAnswer, showing: Showing, words: Words) -> LayoutVie
         return _no_books(answer, showing, words)
     card = Card()
     card.text(small(occasion(showing, words)), f"## {words.say('Books in this episode')}")
-    _add_sections(card, answer, words)
+    _add_sections(card, answer, words, FEW if showing.brief else MOST)
     titled = [(book.title, book.reason or book.said) for book in _in_order(answer)]
     card.row(titled_menu(answer.episode.key, titled, words.say("Open what is said of a book"), words))
     card.row(sharing(Shown.by(answer), showing, words))
@@ -61,14 +62,14 @@ def books_plain(answer: BooksAnswer, words: Words) -> str:
     return "\n".join([*parts, tail])
 
 
-def _add_sections(card: Card, answer: BooksAnswer, words: Words) -> None:
+def _add_sections(card: Card, answer: BooksAnswer, words: Words, most: int) -> None:
     books = _in_order(answer)
     headings = {status: f"### {_heading(status, words)}" for status in ORDER}
     beside = small(corrections(_reasons(answer), words))
     fixed = [*headings.values(), beside, _source(answer, words), small(_left_out(len(books), words))]
     sizes = [[_block(book, words, most) for book in books] for most in REASONS]
     blocks, kept = roomiest(sizes, card.room - len("".join(fixed)))
-    kept = min(MOST, kept)
+    kept = min(most, kept)
     shown: set[BookStatus] = set()
     for book, block in zip(books[:kept], blocks, strict=False):
         if book.status in shown:

@@ -27,7 +27,8 @@ def episode_card(answer: EpisodeAnswer, showing: Showing, words: Words) -> Layou
         *facts_of(episode, words),
         small(extent_of(episode, words)),
     )
-    _add_chapters(card, episode, words)
+    if not showing.brief:
+        _add_chapters(card, episode, words)
     card.row(watch_button(episode.url, words), sharing(Shown.by(answer), showing, words))
     card.rule()
     card.text(small(_next(words)))
@@ -52,6 +53,7 @@ def facts_of(episode: EpisodeFacts, words: Words) -> list[str]:
     about = [
         f"**{show}**" if show else "",
         words.date(episode.published) if episode.published else "",
+        words.say("recorded {date}", date=words.date(episode.recorded)) if episode.recorded else "",
         words.clock(episode.duration) if episode.duration is not None else "",
     ]
     lines = (" · ".join(part for part in about if part), _speakers(episode, words))

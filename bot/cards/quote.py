@@ -17,7 +17,7 @@ from bot.cards.source import named, spoken_source, title
 from bot.shown import Match, Shown
 from bot.ui import LayoutView
 from bot.words import Words
-from store.question import EpisodeFacts, FindQuote, Quote, QuoteAnswer
+from store.question import EpisodeFacts, FindQuote, Quote, QuoteAnswer, ShowPassage
 
 MISSING = 8
 WORD = 40
@@ -31,7 +31,9 @@ def quote_card(answer: QuoteAnswer, showing: Showing, words: Words) -> LayoutVie
     match = _match(answer, showing)
     shown = Shown(answer.episode.key, best.span, match=match)
     card = Card()
-    card.text(small(occasion(showing, words), ranked(match, words), _searched_for(answer, words)))
+    card.text(
+        small(occasion(showing, words), ranked(match, words), _beside(answer, words), _searched_for(answer, words))
+    )
     add_passage(card, Passage(best, answer.episode, shown), showing, words)
     card.row(_others_menu(answer, others, words))
     card.row(further_menu(Passage(best, answer.episode, shown), words))
@@ -45,6 +47,7 @@ def quote_plain(answer: QuoteAnswer, words: Words) -> str:
         return _not_found_plain(answer, words)
     best, *others = answer.answers
     after = [
+        _beside(answer, words),
         _searched_for(answer, words),
         _also(answer, others, words),
         *_watch_and_source(best, answer.episode, words),
@@ -59,6 +62,20 @@ def _match(answer: QuoteAnswer, showing: Showing) -> Match | None:
         return None
     last = not answer.more and len(answer.answers) <= 1
     return Match(showing.question, answer.request.skip + 1, last)
+
+
+def _beside(answer: QuoteAnswer, words: Words) -> str:
+    """Say where a passage stands that one has gone on to; nothing for one that was found."""
+    part = answer.request.part if isinstance(answer.request, ShowPassage) else "itself"
+    match part:
+        case "before":
+            return words.say("Right before it")
+        case "after":
+            return words.say("Right after it")
+        case "around":
+            return words.say("With what stands around it")
+        case "itself":
+            return ""
 
 
 def _searched_for(answer: QuoteAnswer, words: Words) -> str:
@@ -80,7 +97,7 @@ def _others_menu(answer: QuoteAnswer, others: Sequence[Quote], words: Words) -> 
 def _not_found(answer: QuoteAnswer, showing: Showing, words: Words) -> LayoutView:
     card = Card(PLAIN)
     card.text(small(occasion(showing, words)), f"### {_nowhere(answer, words)}", *what_is_missing(answer, words))
-    if answer.nearest:
+    if answer.nearest and not answer.foreign:
         card.rule()
         card.text(f"**{words.say('The nearest passage, which is not an answer')}**")
         add_nearest(card, answer.nearest, answer.episode, showing, words)
@@ -95,7 +112,7 @@ def _not_found(answer: QuoteAnswer, showing: Showing, words: Words) -> LayoutVie
 
 def _not_found_plain(answer: QuoteAnswer, words: Words) -> str:
     lead = "\n".join([f"{_nowhere(answer, words)}.", *what_is_missing(answer, words)])
-    if not answer.nearest:
+    if not answer.nearest or answer.foreign:
         return f"{lead}\n{named(answer.episode, words)}." if answer.searched == 1 else lead
     lead += f"\n{words.say('The nearest passage, which is not an answer')}:"
     rest = "\n".join(_watch_and_source(answer.nearest, answer.episode, words))
@@ -104,6 +121,8 @@ def _not_found_plain(answer: QuoteAnswer, words: Words) -> str:
 
 
 def _nowhere(answer: QuoteAnswer, words: Words) -> str:
+    if isinstance(answer.request, ShowPassage) or answer.request.skip:
+        return words.say("Nothing more")
     if answer.searched == 1:
         return words.say("Not in this episode")
     return words.count("Not in the {n} episode", "Not in any of the {n} episodes", answer.searched)
@@ -111,6 +130,9 @@ def _nowhere(answer: QuoteAnswer, words: Words) -> str:
 
 def what_is_missing(answer: QuoteAnswer, words: Words) -> list[str]:
     """Say that nothing was found, and which words nobody says, a line each."""
+    if answer.foreign:
+        note = words.say("I read questions in English only; names of people and places I find in any language.")
+        return [_nothing(answer, words), note]
     missing = [f"“{short(word, WORD)}”" for word in answer.missing[:MISSING]]
     if more := len(answer.missing) - len(missing):
         missing.append(words.count("{n} more word", "{n} more words", more))
@@ -125,7 +147,12 @@ def _never(answer: QuoteAnswer, missing: str, words: Words) -> str:
 
 
 def _nothing(answer: QuoteAnswer, words: Words) -> str:
+    if isinstance(answer.request, ShowPassage):
+        before = answer.request.part == "before"
+        return words.say("The episode begins there.") if before else words.say("The episode ends there.")
     asked = short(answer.request.about or "", QUESTION)
+    if answer.request.skip:
+        return words.say("That was the last passage that I found for “{question}”.", question=asked)
     by = short(answer.request.speaker or "", NAME)
     if asked and by:
         return words.say("I found nothing by {speaker} for “{question}”.", speaker=by, question=asked)

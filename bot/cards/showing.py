@@ -23,6 +23,7 @@ class Showing:
     the question to be shown to those who have not seen it; neither is escaped yet. `question` is the id of the logged
     question that the card answers, for buttons that ask it again. `owner` is the id of who asked or shared what all
     can see, and may take it back; `published` is how it came before them. With `follows` a button goes on from it.
+    A `brief` one stands among other people's talk.
     """
 
     private: bool = True
@@ -32,6 +33,7 @@ class Showing:
     owner: int | None = None
     published: Published = "asked"
     follows: bool = False
+    brief: bool = False
 
 
 ALONE = Showing()

@@ -23,6 +23,7 @@ WRITTEN = 1_200
 LEAST_WRITTEN = 300
 POINT = 600  # one point; what is longer is cut at a sentence and opened in full from the menu
 CHAPTER = 80
+FEW = 3  # points of a brief summary
 
 
 def summary_card(answer: SummaryAnswer, showing: Showing, words: Words) -> LayoutView:
@@ -31,7 +32,7 @@ def summary_card(answer: SummaryAnswer, showing: Showing, words: Words) -> Layou
         return _nothing(answer, showing, words)
     card = Card()
     card.text(small(occasion(showing, words)), f"## {_title(answer)}", small(_scope(answer, words)))
-    points = answer.points[:SELECT_OPTIONS]
+    points = answer.points[: FEW if showing.brief else SELECT_OPTIONS]
     beside = small(corrections(points, words))
     around = [
         _by_the_editor(words),
@@ -44,6 +45,7 @@ def summary_card(answer: SummaryAnswer, showing: Showing, words: Words) -> Layou
     sizes = [_blocks(answer, points, words), [_point(point, words) for point in points]]
     blocks, kept = roomiest(sizes, room - (LEAST_WRITTEN if answer.written else 0))
     if answer.written:
+        room = 0 if showing.brief else room
         card.text(f"### {_by_the_editor(words)}", _written(answer.written, room, blocks))
     _add_points(card, answer, blocks[:kept], words)
     card.text(beside)

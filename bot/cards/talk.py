@@ -121,6 +121,11 @@ def _said(answer: HelpAnswer, words: Words) -> list[str]:  # noqa: C901, PLR0912
                 words.say("I’m sorry that I was no help."),
                 words.say("Try other words, or a name that is said in the episode. “help” shows what I can answer."),
             ]
+        case "doubt":
+            return [
+                words.say("What I quote is the transcript’s own words, with the lines: you can check them there."),
+                words.say("Try other words, or “more” for the next passage. Under it a misheard name can be reported."),
+            ]
         case "orders":
             return [
                 words.say("I can’t do that."),
@@ -135,7 +140,7 @@ def _said(answer: HelpAnswer, words: Words) -> list[str]:  # noqa: C901, PLR0912
             ]
         case "nothing_shown":
             return [
-                words.say("My last answer to you here showed no passage, so there is none to go on from."),
+                words.say("My last answer to you here found no passage, so there is none to go on from."),
                 words.say("Ask it in full, please."),
             ]
         case "nothing_kept":

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, get_args
 
 from store.question.kinds import BookStatus, Suggestion, Verdict
 from store.question.requests import (
@@ -30,7 +30,8 @@ class QuoteAnswer:
 
     `missing` are the words of the question that nobody says in the episode; `changed` are pairs of what was typed and
     what was searched for in its place. With `more` there are further passages than were asked for. Where several
-    episodes were `searched`, `sources` are those that are quoted, and `episode` is that of the first quote.
+    episodes were `searched`, `sources` are those that are quoted, and `episode` is that of the first quote. A question
+    that found nothing may have been in a `foreign` language.
     """
 
     request: FindQuote | ShowPassage | FindInMessage
@@ -42,6 +43,7 @@ class QuoteAnswer:
     more: bool = False
     searched: int = 1
     sources: tuple[EpisodeFacts, ...] = ()
+    foreign: bool = False
 
     @property
     def found(self) -> bool:
@@ -103,7 +105,8 @@ class BooksAnswer:
     @property
     def quotes(self) -> tuple[Quote, ...]:
         """All that the answer quotes."""
-        return tuple(quote for book in self.books for quote in (book.said, book.reason) if quote)
+        listed = (book for status in get_args(BookStatus) for book in self.by_status(status))
+        return tuple(quote for book in listed for quote in (book.reason, book.said) if quote)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ HelpTopic = Literal[
     "praise",
     "farewell",
     "insult",
+    "doubt",
     "orders",
     "wordless",
     "nothing_before",

@@ -15,7 +15,7 @@ ALL = "all"
 class FindQuote:
     """The passages that answer `about`, best first; without it, a good quote at random.
 
-    Of the best, `skip` are left out: they have been seen.
+    Of the best, `skip` are left out: they have been seen. What answers in the lines `near` comes first.
     """
 
     verb: ClassVar[str] = "quote"
@@ -23,6 +23,7 @@ class FindQuote:
     speaker: str | None = None
     limit: int = 5
     skip: int = 0
+    near: tuple[int, int] | None = None
 
     @property
     def typed(self) -> str:

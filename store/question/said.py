@@ -110,3 +110,4 @@ class EpisodeFacts:
     reviewed: bool
     chapters: tuple[ChapterFacts, ...] = ()
     guessed: frozenset[str] = frozenset()
+    recorded: date | None = None

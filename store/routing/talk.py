@@ -82,15 +82,17 @@ arschloch)"""
 _INSULT = rf"""
 (?:f+u+c+k+|f\*+k|screw|damn)(?: off| you| this| this bot| the bot)(?: .*)?|
 (?:stfu|gtfo|shut up|shut it|get lost|go away|go to hell|kys|drop dead|piss off|bugger off)(?: .*)?|
-(?:you|u|this bot|the bot|this thing|it)(?:'re| are| is|'s)?
-(?: so| such| really| just| the| an?| fucking| absolutely| totally|
-[ ]pretty| very| completely| bloody| one| my| worst| most)* {_RUDE}
-(?: bot| ever| piece of \w+| machine| ass| thing| idiot| robot)*|
-(?:fucking )?{_RUDE} (?:bot|thing|robot|machine|app|piece of \w+)(?: ever)?|(?:i )?hate (?:you|this bot|this thing)
-(?: .*)?|
-(?:idiot|moron|asshole|bitch|wanker|loser|arschloch|bullshit|useless|crap|rubbish)|piece of (?:shit|crap|garbage|
-trash)(?: bot)?|
-you know nothing|wtf(?: is this| bot| dude| man)?"""
+(?:you|u|this|that|it|(?:this|the|that)(?: {_RUDE})* (?:bot|thing|app))(?:'re| are| is|'s)?
+(?: (?:so|such|really|just|the|an?|fucking|absolutely|totally|pretty|very|completely|bloody|one|my|worst|most))*
+(?: {_RUDE})+(?: (?:bot|ever|piece of \w+|machine|thing|robot))*|
+(?:what an? |fucking )*{_RUDE}(?: {_RUDE})* (?:bot|thing|robot|machine|app|piece of \w+)(?: ever)?|
+(?:i )?hate (?:you|this bot|this thing)(?: .*)?|you know nothing|wtf(?: is this| bot| dude| man)?|
+(?:idiot|moron|asshole|bitch|wanker|loser|arschloch|bullshit|useless|crap|rubbish)|
+piece of (?:shit|crap|garbage|trash)(?: bot)?"""
+_DOUBT = r"""
+(?:no |nope |but )*(?:that's|that is|this is|it's|you're|you are|it is)(?: just| totally| completely)?
+[ ](?:wrong|incorrect|not (?:right|true|correct|what i (?:asked|meant|wanted))|false|a mistake|made up|misquoted)|
+(?:wrong|incorrect|nope|wrong answer|not what i (?:asked|meant|wanted)|you misquoted(?: (?:him|her|them))?)"""
 _SMALL_TALK: tuple[tuple[HelpTopic, re.Pattern[str]], ...] = (
     ("thanks", rule(_THANKS)),
     ("praise", rule(_PRAISE)),
@@ -101,6 +103,7 @@ _SMALL_TALK: tuple[tuple[HelpTopic, re.Pattern[str]], ...] = (
     ("privacy", rule(_PRIVACY)),
     ("episodes", rule(_EPISODES)),
     ("insult", rule(_INSULT)),
+    ("doubt", rule(_DOUBT)),
 )
 # What is asked of a language model, in the hope that there is one.
 _ORDERS = rule(

@@ -28,6 +28,7 @@ class EpisodeForm(TypedDict):
     title: str
     show: str
     published: str | None
+    recorded: str | None
     duration: float | None
     url: str | None
     speakers: list[str]
@@ -102,6 +103,7 @@ def episode_form(episode: EpisodeFacts) -> EpisodeForm:
         "title": episode.title,
         "show": episode.show,
         "published": episode.published.isoformat() if episode.published else None,
+        "recorded": episode.recorded.isoformat() if episode.recorded else None,
         "duration": episode.duration,
         "url": episode.url,
         "speakers": list(episode.speakers),

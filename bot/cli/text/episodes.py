@@ -83,6 +83,8 @@ def _known(facts: EpisodeFacts) -> Iterator[tuple[str, str]]:
     yield "Title", facts.title
     yield "Show", facts.show
     yield "Published", facts.published.isoformat() if facts.published else ""
+    if facts.recorded:
+        yield "Recorded", facts.recorded.isoformat()
     yield "Length", _length(facts)
     yield "Speakers", ", ".join(facts.speakers)
     yield "Lines", str(facts.lines)

@@ -21,7 +21,7 @@ def test_episode_shows_what_is_known_and_every_chapter(desk: Desk, words: Words)
     sent = desk.sent(cards.show(answer(facts), words))
     for part in (
         "## What’s Really Going On in Russia?",
-        "June 30, 2023 · 1:08:37",
+        "June 30, 2023 · recorded June 28, 2023 · 1:08:37",
         "With **Ezra Klein** and **Stephen",
     ):
         assert part in sent.text

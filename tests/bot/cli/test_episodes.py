@@ -12,12 +12,25 @@ if TYPE_CHECKING:
 
     from tests.bot.cli.conftest import Run
 
-EPISODE = {"id", "title", "show", "published", "duration", "url", "speakers", "lines", "reviewed", "guessed"}
+EPISODE = {
+    "id",
+    "title",
+    "show",
+    "published",
+    "recorded",
+    "duration",
+    "url",
+    "speakers",
+    "lines",
+    "reviewed",
+    "guessed",
+}
 TALK = {
     "id": "talk",
     "title": "On Bridges",
     "show": "A Show",
     "published": "2023-06-30",
+    "recorded": None,
     "duration": 70.0,
     "url": "https://www.youtube.com/watch?v=abcdefghijk",
     "speakers": ["Ada Host", "Bo Guest"],
