@@ -16,16 +16,23 @@ from store.errors import RuleError
 if TYPE_CHECKING:
     from bot.client import OnTheRecord
 
-# https://docs.discord.com/developers/topics/opcodes-and-status-codes: nobody waits for the answer any more.
-UNKNOWN_INTERACTION = 10062
+# Nobody waits for the answer any more: the interaction or its token has expired, it was answered already, or what was
+# pressed is gone. https://docs.discord.com/developers/topics/opcodes-and-status-codes
+UNKNOWN_MESSAGE, UNKNOWN_WEBHOOK, UNKNOWN_INTERACTION, INVALID_TOKEN = 10008, 10015, 10062, 50027
+TOO_LATE = frozenset({UNKNOWN_MESSAGE, UNKNOWN_WEBHOOK, UNKNOWN_INTERACTION, INVALID_TOKEN, reply.ALREADY_ACKNOWLEDGED})
 _log = logging.getLogger(__name__)
 
 
 async def handle(bot: "OnTheRecord", asked: Interaction | discord.Message | None, error: BaseException) -> None:
     """Say to who asked what is wrong: what the catalogue has for the error, or else a reference to the log."""
     error = unwrap(error)
-    if isinstance(error, discord.NotFound) and error.code == UNKNOWN_INTERACTION:
+    if isinstance(error, discord.HTTPException) and error.code in TOO_LATE:
         _log.warning("an answer came too late: %s", error)
+        return
+    if isinstance(error, discord.Forbidden) and isinstance(asked, discord.Message):
+        # Another message would be refused likewise; and too many refusals block the bot's address.
+        _log.warning("may not answer message %s: %s", asked.id, error)
+        await bot.quiet.unable(asked)
         return
     if isinstance(error, RuleError) and isinstance(asked, discord.Message):
         await bot.quiet.stopped(asked, error)

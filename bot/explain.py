@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from http import HTTPStatus
 from typing import Any
 
+import aiohttp
 import discord
 from discord import app_commands
 
@@ -161,9 +162,15 @@ def _forbidden(words: Words, _: discord.Forbidden) -> str:
     return words.say("Discord doesn’t let me do that here: I lack a permission. A moderator can give it.")
 
 
+def _trouble(words: Words, _: BaseException) -> str:
+    return words.say("Discord has trouble of its own right now. Try again in a moment.")
+
+
 def _rejected(words: Words, error: discord.HTTPException) -> str | None:
     if error.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-        return words.say("Discord has trouble of its own right now. Try again in a moment.")
+        return _trouble(words, error)
+    if error.status == HTTPStatus.TOO_MANY_REQUESTS:
+        return words.say("Discord wants me to slow down. Try again in a moment.")
     if error.code in _STOPPED_BY_AUTOMOD:
         return words.say("This server’s AutoMod stopped the answer. Ask for it in a direct message to me.")
     return None
@@ -197,6 +204,7 @@ _SAYINGS: dict[type[BaseException], Callable[[Words, Any], str | None]] = {
     app_commands.TransformerError: _bad_option,
     discord.Forbidden: _forbidden,
     discord.HTTPException: _rejected,
+    aiohttp.ClientError: _trouble,
 }
 
 

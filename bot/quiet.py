@@ -34,6 +34,15 @@ class Quiet:
         with suppress(discord.HTTPException):
             await message.add_reaction(WAIT if isinstance(error, CooldownError) else HUSH)
 
+    async def unable(self, message: discord.Message) -> None:
+        """React once in a channel of a server where the bot may not write; a closed direct message stays closed."""
+        key, now = (message.channel.id, None), message.created_at
+        if message.guild is None or now < self._until.get(key, now):
+            return
+        self._remember(key, now + STILL, now)
+        with suppress(discord.HTTPException):
+            await message.add_reaction(HUSH)
+
     def _remember(self, key: Key, until: datetime, now: datetime) -> None:
         if len(self._until) >= MANY:
             self._until = {held: moment for held, moment in self._until.items() if moment > now}

@@ -236,7 +236,7 @@ async def _take_back(interaction: Interaction) -> None:
         await interaction.edit_original_response(
             view=cards.notice(interaction.client.words(interaction).say("One moment…"))
         )
-    with suppress(discord.NotFound):
+    with suppress(discord.HTTPException):
         await interaction.delete_original_response()
 
 
