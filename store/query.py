@@ -40,7 +40,7 @@ class Strictness:
     least: float
 
 
-INDEXED, UNINDEXED = Strictness(absent=3.0, least=0.35), Strictness(absent=1.5, least=0.2)
+INDEXED, UNINDEXED = Strictness(absent=3.0, least=0.32), Strictness(absent=1.5, least=0.2)
 
 
 @dataclass(frozen=True, slots=True)
