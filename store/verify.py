@@ -12,18 +12,23 @@ from store.alignment import Match, matches
 from store.claim import Claim, readings
 from store.episode import Episode
 from store.errors import QuestionBlankError
+from store.lexicon import telling
 from store.question import Difference, Quote, Span, VerifyAnswer, VerifyQuote
 from store.search import Searcher
+from store.stopwords import STOP
 from store.wording import Wording, whole
 
 # A claim that shares fewer of its words with what was said is no version of it.
 NEAR = 0.6
+# How much of what its telling words tell it has to share: "I think that it is" alone is nothing.
+TOLD = 0.45
 # Words of a sentence that can be told for one that was said; how much of it has to agree; and how many words apart two
 # sentences are far apart.
 PIECE, SURE, FAR = 4, 0.8, 60
 # Words that are a claim without the "he said that" before them.
 FEWEST = 2
 _SENTENCE_END = re.compile(r"(?<=[.!?\u2026])[\"'\u201d\u2019)]*\s+")
+_CLAUSE_END = re.compile(r"\s*[.!?\u2026,;:\u2014\u2013]+[\"'\u201d\u2019)]*\s+(?:(?:and|but|so|because|that)\s+)?")
 # Words that make what follows them a condition, and reach over a comma.
 _CONDITION = r"if|unless|whether|suppose|supposing|imagine|pretend\w*|let['\u2019]s (?:say|speculate)|what if|as though"
 _CONDITIONAL = re.compile(rf"\b(?:{_CONDITION})\b", re.IGNORECASE)
@@ -88,6 +93,7 @@ def verify(searcher: Searcher, request: VerifyQuote) -> VerifyAnswer:
     if (
         match is None
         or (similarity < NEAR and not _is_reordered(wording, held.words, match))
+        or _told(wording, held.words, match) < TOLD
         or (match.distance and _is_stitched(searcher.wording, text))
     ):
         nearest = _nearest(searcher, wording, text, match)
@@ -150,9 +156,21 @@ def _is_reordered(wording: Wording, claimed: Sequence[str], match: Match) -> boo
     return len(claimed) >= PIECE and kept == len(claimed)
 
 
+def _told(wording: Wording, claimed: Sequence[str], match: Match) -> float:
+    """Return how much of what a claim's telling words tell is in what was said, from 0 to 1; 1 where it has none."""
+    said = {*wording.whole[match.first : match.last]}
+    weights = [(telling(word), word in said) for word in claimed if word not in STOP]
+    whole_weight = sum(weight for weight, _ in weights)
+    return sum(weight for weight, shared in weights if shared) / whole_weight if whole_weight else 1.0
+
+
 def _is_stitched(wording: Wording, text: str) -> bool:
-    """Tell whether sentences of a claim were said, but far from one another: together they are no quote."""
-    places = [found for piece in _SENTENCE_END.split(text) if (found := _places(wording, piece))]
+    """Tell whether sentences of a claim were said, or clauses, but far from one another: together they are no quote."""
+    return any(_is_apart(wording, parting.split(text)) for parting in (_SENTENCE_END, _CLAUSE_END))
+
+
+def _is_apart(wording: Wording, pieces: Sequence[str]) -> bool:
+    places = [found for piece in pieces if (found := _places(wording, piece))]
     return any(
         all(abs(one.first - other.last) > FAR and abs(other.first - one.last) > FAR for one in ones for other in others)
         for ones, others in pairwise(places)

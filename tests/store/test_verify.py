@@ -271,6 +271,23 @@ def test_who_is_claimed_to_have_said_it_is_no_part_of_the_words(
     assert answer.request.text == claim
 
 
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Putin lost the aura of power, and Russia needs to have a stake in the international system",
+        "Most coups fail and nobody can have Ukraine; it can't be just the speech",
+    ],
+)
+def test_clauses_from_far_apart_are_no_quote(searcher: Searcher, claim: str) -> None:
+    assert check(searcher, claim).verdict == "not_found"
+
+
+def test_claim_that_shares_little_words_only_was_not_said(talk: Callable[..., Searcher]) -> None:
+    searcher = talk("I would say that the biggest mistake I have made here is this bridge.")
+    assert check(searcher, "I would say that the greatest danger I have seen here is inflation").verdict == "not_found"
+    assert check(searcher, "I would say that the biggest mistake I have seen here is this bridge").verdict == "near"
+
+
 def test_speaker_named_beside_the_claim_is_believed_before_the_claim_itself(searcher: Searcher) -> None:
     answer = check(searcher, "Klein said that offense is the best defense", "kotkin")
     assert (answer.speaker_matches, answer.claimed_speaker) == (True, "Stephen Kotkin")
