@@ -93,7 +93,7 @@ def verify(searcher: Searcher, request: VerifyQuote) -> VerifyAnswer:
     if (
         match is None
         or (similarity < NEAR and not _is_reordered(wording, held.words, match))
-        or _told(wording, held.words, match) < TOLD
+        or (similarity < SURE and _told(wording, held.words, match) < TOLD)
         or (match.distance and _is_stitched(searcher.wording, text))
     ):
         nearest = _nearest(searcher, wording, text, match)
