@@ -18,10 +18,14 @@ Lines = tuple[int, int]
 
 
 class Part(StrEnum):
-    """The questions that the search was tuned with, and the third that is looked at only to report."""
+    """The questions that the search was tuned with, and those that are looked at only to report.
+
+    The independent ones are by somebody who had seen neither the others nor the episode's index.
+    """
 
     TUNE = "tune"
     HELD_OUT = "held_out"
+    INDEPENDENT = "independent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,7 @@ def meet(one: Lines, other: Lines) -> bool:
 
 def _unseen(part: Part, what: str = "") -> Iterator[dict[str, Any]]:
     """Give a part's rows. Two people may write the same question: what was tuned with is no longer set aside."""
-    seen = {_wording(row) for row in _rows(f"{Part.TUNE}{what}")} if part is Part.HELD_OUT else set()
+    seen = {_wording(row) for row in _rows(f"{Part.TUNE}{what}")} if part is not Part.TUNE else set()
     return (row for row in _rows(f"{part}{what}") if _wording(row) not in seen)
 
 
