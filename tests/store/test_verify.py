@@ -410,7 +410,9 @@ def test_any_text_gets_a_verdict_that_agrees_with_itself(searcher: Searcher, tex
     assume(WORD.search(text))
     answer = check(searcher, text)
     assert 0 <= answer.similarity <= 1
-    assert answer.found == (answer.similarity >= NEAR) == (answer.quote is not None)
+    assert answer.found == (answer.quote is not None)
+    # Words in common are not enough where they tell nothing.
+    assert answer.similarity >= NEAR or not answer.found
     assert (answer.verdict == "exact") == (answer.found and answer.similarity == 1 and not answer.differences)
     assert answer.nearest is None or not answer.found
     for one in answer.differences:
