@@ -5,8 +5,6 @@ from datetime import date, datetime
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from babel.dates import get_month_names
-
 CLOCK = r"(?:(\d{1,3}):)?(\d{1,3}):(\d{2})(?:[.,](\d{1,9}))?"
 _CLOCK = re.compile(CLOCK)
 _SECONDS = re.compile(r"(\d{1,7}(?:\.\d{1,9})?)\s*(?:s|sec|secs|seconds)?", re.IGNORECASE)
@@ -58,6 +56,8 @@ def day(text: str) -> date | None:
 @lru_cache(maxsize=1)
 def _months() -> dict[str, int]:
     """Return the number of each month by its name in some languages."""
+    from babel.dates import get_month_names  # noqa: PLC0415 - it reads the zone of the machine at import
+
     return {
         name.rstrip(".").casefold(): number
         for language in _DATE_LANGUAGES

@@ -197,8 +197,10 @@ async def press_all(
 ) -> list[simcord.InteractionResult]:
     """Press all that a command has shown, and fill in its modal."""
     if shown.modal is not None:
-        fields = [one["custom_id"] for one in walk_components(shown.modal["components"]) if one["type"] == TEXT_INPUT]
-        return [await moderator.member.submit_modal(shown, dict.fromkeys(fields, "talk"))]
+        fields = [one for one in walk_components(shown.modal["components"]) if one["type"] == TEXT_INPUT]
+        # What has to be typed to confirm stands in the empty field.
+        typed = {one["custom_id"]: one.get("placeholder") or "talk" for one in fields}
+        return [await moderator.member.submit_modal(shown, typed)]
     card = shown.response
     return [await press(stage, moderator, card, one) for one in pressable(stage, card)] if card else []
 
