@@ -7,10 +7,19 @@ from dataclasses import dataclass, replace
 from store.asides import asides
 from store.episode import Episode
 from store.question import BookStatus, Span
+from store.recommendations.fitting import Named
 from store.recommendations.listed import Listed, alike, listed, place_of
-from store.recommendations.remarks import author_near, explicit, last_person, mentioned, reason_of, status_of
+from store.recommendations.remarks import (
+    author_near,
+    explicit,
+    last_person,
+    mentioned,
+    named_as_a_book,
+    reason_of,
+    status_of,
+)
 from store.recommendations.stretch import Stretch, stretches
-from store.recommendations.titles import Named, named_in
+from store.recommendations.titles import named_in
 
 _ANY_BY = re.compile(
     r"\b(?:[Aa]ll|[Aa]ny|[Aa]nything|[Ee]verything|[Mm]ost|[Ss]ome) (?:of )?(?:his|her|their|"
@@ -47,7 +56,8 @@ def recommendations(episode: Episode) -> tuple[Recommendation, ...]:
     for one in (*_scattered(episode, answers), *_from_list(episode, known, answers)):
         if not any(aside.overlap(one.said) for aside in out) and not any(_same(one, other) for other in found):
             found.append(one)
-    return tuple(sorted(found, key=lambda one: one.said.start))
+    people = {word for name in episode.speakers for word in (name, *name.split())} | {one.author for one in found}
+    return tuple(sorted((one for one in found if one.title not in people), key=lambda one: one.said.start))
 
 
 def _of_stretch(episode: Episode, stretch: Stretch, known: list[Listed]) -> Iterator[Recommendation]:
@@ -83,7 +93,16 @@ def _apart(episode: Episode, named: list[Named]) -> list[Named]:
     kept: list[Named] = []
     for one in named:
         title = episode.spoken[one.title]
-        again = next((at for at, other in enumerate(kept) if alike(title, episode.spoken[other.title])), None)
+        owned = f"{episode.spoken[one.author]}'s {title}" if one.author else title  # of "Giovanni's Room" the "Room"
+        again = next(
+            (
+                at
+                for at, other in enumerate(kept)
+                for name in (title, owned)
+                if alike(name, episode.spoken[other.title])
+            ),
+            None,
+        )
         if again is not None:
             if kept[again].author is None and one.author is not None:
                 kept[again] = replace(kept[again], author=one.author)
@@ -104,6 +123,8 @@ def _scattered(episode: Episode, answers: list[Stretch]) -> Iterator[Recommendat
         if status is None:
             continue
         for one in named_in(episode.text, sentence)[: None if status == "recommended" else 1]:
+            if status == "mentioned" and not named_as_a_book(episode.text, one.title):
+                continue
             if one.sure or mentioned(text):
                 author = one.author or author_near(episode.text, one.title, episode.context(sentence, 1))
                 yield Recommendation(

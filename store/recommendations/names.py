@@ -28,11 +28,14 @@ currently personally course thanks wow great gosh god jesus hmm mm he'd she'd th
 seriously anything everything something not just really everybody everyone people speaking about after before
 """
 _LEADING = frozenset(_LEADING_WORDS.split())
+# "Start with Middlemarch", but "Start With Why".
+_ORDERS = {"start", "begin", "check", "go", "read", "try", "get", "buy"}
+_READ = {"read", "try", "get", "buy"}
 # In a title these may come first, when a capital shows that they are part of it.
 _FIRST_OF_TITLE_WORDS = """
 how why what when where who if this that these my all in on of to for from about after before one two three like every
 most people not another last is are now here first second third you because with as at we they he she number great god
-just everybody
+just everybody let it
 """
 _FIRST_OF_TITLE = frozenset(_FIRST_OF_TITLE_WORDS.split())
 _NOT_TITLE = re.compile(
@@ -49,12 +52,13 @@ john mark jack will bill max grace rose frank pat sue bob rob ray gene art dick 
 june april dawn victor sandy miles dean earl grant glen heath cliff clay chase mason hunter carter parker tony jimmy
 jenny penny polly molly robin jay bobby billy don josh nick norm rod ruby pearl lily daisy ivy holly violet olive iris
 amber christian jean jane kitty tom harry peter georgia savannah sage sky reed brook stone wade wolf king tim ted ben
-dan sam jim joe
+dan sam jim joe martin lee kim bobbie sally jack jesse sunny page paige drake dale wayne roger rex
 """
 _ALSO_WORDS = frozenset(_ALSO_WORDS_WORDS.split())
 _NAME_WORDS = (2, 4)
 # Dictionary words that are so rare that a capital makes them a name: "Hastings", "Caro".
 _RARE = 3.3
+_PLAINLY = 4
 
 
 def looks_like_person(run: str) -> bool:
@@ -63,10 +67,18 @@ def looks_like_person(run: str) -> bool:
     if not _NAME_WORDS[0] <= len(tokens) <= _NAME_WORDS[1] or not all(token[0].isupper() for token in tokens):
         return False
     first, last = _bare(tokens[0]), _bare(tokens[-1])
-    if first in STOP or last in STOP:
+    if first in STOP or last in STOP or any(map(_is_compound, tokens)):
         return False
     initial = "." in tokens[0]
+    if is_ordinary(first) and is_ordinary(last) and frequency(first) < _RARE <= frequency(last):
+        return False  # "Liberating Structures": a rare word, but no name
     return initial or first in _ALSO_WORDS or _is_namely(first) or (not is_ordinary(last) and not is_listed_name(last))
+
+
+def _is_compound(token: str) -> bool:
+    """Tell whether a token is words joined by hyphens, and so no name: "Three-Body"."""
+    parts = plain(token).split("-")
+    return len(parts) > 1 and all(is_ordinary(part) and not is_listed_name(part) for part in parts)
 
 
 def _is_namely(word: str) -> bool:
@@ -86,8 +98,10 @@ def strip_leading(run: str, *, sentence_start: bool) -> int:
         if match is None:
             return len(run) if plain(run[cut:]).strip(",") in _LEADING and sentence_start else cut
         word = plain(match[1])
+        if not cut and not sentence_start and word != "i" and match[1][0].isupper() and "," not in match[0]:
+            return cut  # a capital in the middle of a sentence is the title's
         rest_capital = run[cut + match.end() : cut + match.end() + 1].isupper()
-        if word not in _LEADING:
+        if word not in _LEADING and not (word in _ORDERS and (not rest_capital or word in _READ)):
             return cut
         part_of_title = match[1][0].isupper() and word in _FIRST_OF_TITLE and "," not in match[0] and rest_capital
         if part_of_title:
@@ -104,4 +118,6 @@ def may_be_title(run: str) -> bool:
         return False
     if re.search(r"\d(?:st|nd|rd|th|s)\b", run) and not re.search(r"\b[A-Z]", run):
         return False
-    return any(len(token) > 1 and token not in STOP for token in bare.split())
+    # "What You Do Is Who You Are" has none but stop words, and is a title by its capitals.
+    plainly = len(run.split()) >= _PLAINLY and all(token[0].isupper() for token in run.split())
+    return plainly or any(len(token) > 1 and token not in STOP for token in bare.split())

@@ -19,6 +19,7 @@ _ASIDE = re.compile(
     r"(?:that|it|this)|instead of recommending)",
     re.IGNORECASE,
 )
+_MINE = re.compile(r"\b(?:I|we)(?:['’]ve| have)?(?: also| actually| just)? (?:wrote|written|published|co-?wrote)\b")
 _REFERS = re.compile(r"\b(?:that|it|this|those|him|her)\b", re.IGNORECASE)
 _EXPLICIT = re.compile(
     r"\b(?:(?:I|we)(?:['’]d| would|['’]ll| will| can| do| could| always| often| really| highly| strongly| "
@@ -69,11 +70,19 @@ _NO_BOOK = re.compile(
     ),
     re.IGNORECASE,
 )
+_NEAR = 80
+_BEFORE_TITLE = re.compile(
+    rf"\b(?:{_KIND}|called|titled|entitled|author of(?: the)?|wrote|read|reading)\b[^.?!;]{{0,40}}[\"“]?$",
+    re.IGNORECASE,
+)
 _REASON, _SENTENCES = 1000, 12
 _WROTE = re.compile(
     rf"(?P<name>{ONE_PERSON}),? (?:who )?(?:wrote|has written|just wrote|published|has (?:a|an|this|just))\b"
 )
-_AT_ONCE = re.compile(rf"^[”\"]?, (?P<name>{ONE_PERSON})(?=[.,;])")
+_AT_ONCE = re.compile(
+    rf"^[”\"]?(?:, (?:that['’]s |it['’]s |also )?(?P<beside>{ONE_PERSON})(?=(?:['’]s (?:book|novel|memoir))?[.,;])"
+    rf"|\. (?P<alone>{ONE_PERSON})\.)"
+)
 _BY = re.compile(
     rf"\b(?:[Bb]y|author is|author['’]s) (?:(?:the|a|an|my) (?:[A-Z]\w+ )?[a-z][\w\s'’-]{{0,40}}?,? "
     rf")?(?P<name>{ONE_PERSON}(?: and {ONE_PERSON})?)"
@@ -83,6 +92,7 @@ _A_BOOK = re.compile(
     rf"biography|one|classic)\b"
 )
 _BEFORE, _AFTER = 170, 220
+_ANY = re.compile(r"\b(?:any|anything|everything|other|another)\b[^.?!]{0,20}$", re.IGNORECASE)
 _OUTLET = re.compile(r"^(?:The|A|An|His|Her|My|Amazon|Penguin|I)\b")
 
 
@@ -92,6 +102,11 @@ def explicit(sentence: str) -> bool:
     return bool(told) and not _OTHER_SHOW.search(sentence) and not _ASIDE.search(sentence)
 
 
+def named_as_a_book(text: str, title: Span) -> bool:
+    """Tell whether a book is spoken of right before a title: "her memoir, …", "a paper" or a firm is none."""
+    return bool(_BEFORE_TITLE.search(text[max(0, title.start - _NEAR) : title.start]))
+
+
 def mentioned(sentence: str) -> bool:
     """Tell whether a sentence names a book as a book."""
     return bool(_MENTIONED.search(sentence)) and not _NO_BOOK.search(sentence)
@@ -99,8 +114,11 @@ def mentioned(sentence: str) -> bool:
 
 def status_of(episode: Episode, said: Span, title: Span, within: Span) -> BookStatus:
     """Tell a book that is recommended from one that is named only to be set aside."""
-    if _ASIDE.search(_own_part(episode.text, said, title, within)):
+    own = _own_part(episode.text, said, title, within)
+    if _ASIDE.search(own):
         return "set_aside"
+    if _MINE.search(own):
+        return "mentioned"
     for sentence in episode.sentences_in(Span(said.end, max(said.end, within.end)))[:1]:
         text = episode.spoken[sentence]
         match = _ASIDE.search(text)
@@ -139,10 +157,15 @@ def author_near(text: str, title: Span, within: Span) -> Span | None:
     after = Span(title.end, min(within.end, title.end + _AFTER))
     before = Span(max(within.start, title.start - _BEFORE), title.start)
     at_once = _AT_ONCE.match(text[after.start : after.end])
-    if at_once and looks_like_person(at_once["name"]):
-        return Span(after.start + at_once.start("name"), after.start + at_once.end("name"))
+    if at_once and at_once.lastgroup and looks_like_person(at_once[at_once.lastgroup].removesuffix("'s")):
+        start, end = at_once.span(at_once.lastgroup)
+        return Span(after.start + start, after.start + end)
     for pattern, place in product((_BY, _A_BOOK, _WROTE), (after, before)):
-        found = [match for match in pattern.finditer(text, place.start, place.end) if _is_name(match["name"])]
+        found = [
+            match
+            for match in pattern.finditer(text, place.start, place.end)
+            if _is_name(match["name"]) and not _ANY.search(text[max(0, match.start() - 30) : match.start()])
+        ]
         if found:
             match = found[0] if place is after else found[-1]
             return Span(*match.span("name"))
@@ -151,7 +174,9 @@ def author_near(text: str, title: Span, within: Span) -> Span | None:
 
 def _is_name(name: str) -> bool:
     """Tell whether what stands in an author's place can be one: there two capitals are enough."""
-    return " " in name and may_be_title(name) and not _OUTLET.match(name)
+    last = name.rsplit(maxsplit=1)[-1]
+    unfit = last.casefold() in STOP or last.endswith(("'s", "’s")) or (last.isupper() and len(last) > 2)  # noqa: PLR2004
+    return " " in name and may_be_title(name) and not _OUTLET.match(name) and not unfit
 
 
 def last_person(text: str, within: Span) -> Span | None:
