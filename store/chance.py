@@ -16,6 +16,18 @@ _POINTING = re.compile(
     r"\b(?:this|that|these|those|such|other|another|both|again|else|same)\b(?! (?:I|you|we|is|was|there)\b)"
 )
 _NAME = re.compile(r"(?<=[\w,;] )(?!I\b)[A-Z]\w+")
+# What is said of the conversation itself, or leads to what comes next; and what is no whole sentence.
+_OF_THE_TALK = re.compile(
+    r"^(?:I mean|you mentioned|you know)\b|\b(?:this (?:conversation|show|podcast)|we(?:['\u2019]ll| will) get to|"
+    r"to tape|take (?:people|us|you) through|background here|"
+    r"(?:let me|I want to|I wanted to) (?:ask|talk|get|go|take|turn))\b",
+    re.IGNORECASE,
+)
+_FRAGMENT = re.compile(
+    r"^(?:(?:And|So) )?(?:How|What|Why|When|Where|Which|All of|Other)\b|^\w+(?: \w+)?, (?:the|a) [^,]* who\b"
+)
+# So many of an editor's quotes are enough to choose from.
+ENOUGH = 8
 # Words at the beginning of a quote in which pointing back is not forgiven.
 _OPENING = re.compile(r"(?:\S+\s+){0,5}\S+")
 
@@ -26,7 +38,8 @@ def by_chance(episode: Episode, request: FindQuote) -> QuoteAnswer:
     Raises SpeakerUnknownError.
     """
     speaker = episode.speaker(request.speaker) if request.speaker else None
-    pool = good_quotes(episode, speaker)
+    noted = [span for span in _noted(episode) if speaker in (None, episode.speaker_of(span))]
+    pool = noted if len(noted) >= ENOUGH else good_quotes(episode, speaker)
     chosen = [random.choice(pool)] if pool else []  # noqa: S311 - chance, not a secret
     return QuoteAnswer(request, episode.facts, tuple(episode.quote(span) for span in chosen))
 
@@ -37,9 +50,14 @@ def good_quotes(episode: Episode, speaker: str | None = None) -> list[Span]:
     Those that an editor chose, and the weightier sentences; never an announcement, or half a thought.
     """
     noted, weighty = _noted(episode), _weighty(episode, speaker)
-    clear = [span for span in weighty if not points_back(episode.text[span.start : span.end])]
+    clear = [span for span in weighty if is_clear(episode.text[span.start : span.end])]
     spans = dict.fromkeys([*noted, *(clear or weighty)])
     return [span for span in spans if speaker in (None, episode.speaker_of(span))]
+
+
+def is_clear(text: str) -> bool:
+    """Tell whether a sentence is a whole one, about the matter, that points at nothing before it."""
+    return not (points_back(text) or _OF_THE_TALK.search(text) or _FRAGMENT.match(text))
 
 
 def points_back(text: str) -> bool:

@@ -14,6 +14,7 @@ from bot.cli.app import app
 from bot.commands import COGS
 from bot.commands.admin import admin
 from bot.config import keys
+from bot.menus import menus
 
 AnyCommand = app_commands.Command[Any, ..., Any]
 ROOT = Path(__file__).parent.parent
@@ -49,6 +50,11 @@ def test_every_slash_command_is_in_the_readme_with_its_options(
 ) -> None:
     options = "".join(f" [{name}]" if not p.required else f" {name}" for p in command.parameters for name in [p.name])
     assert f"`/{command.qualified_name}{options}`" in README
+
+
+@pytest.mark.parametrize("name", [menu.name for menu in menus()])
+def test_every_message_menu_is_in_the_readme(name: str) -> None:
+    assert f"{name}* on anybody's message" in README
 
 
 @pytest.mark.parametrize("verb", verbs())

@@ -26,7 +26,10 @@ app = typer.Typer()
 )
 def quote(  # noqa: PLR0913 - one for each option
     query: Annotated[
-        str, typer.Argument(metavar="QUERY", help="A few words of what was said; - reads one query a line.")
+        str,
+        typer.Argument(
+            metavar="QUERY", help="A few words of what was said, or a time: 27:10; - reads one query a line."
+        ),
     ],
     *,
     speaker: Annotated[

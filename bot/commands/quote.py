@@ -17,7 +17,7 @@ class Quotes(commands.Cog):
     @everywhere
     @app_commands.command(name="quote", description=locale_str("Find what was said, word for word"))
     @app_commands.describe(
-        about=locale_str("A few words of it, a name, or what it is about; leave it out for one at random"),
+        about=locale_str("A few words of it, what it is about, or a time: 27:10; leave it out for one at random"),
         speaker=locale_str("Only what this person says"),
         episode=EPISODE_OR_ALL,
         public=PUBLIC,

@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from store.chance import by_chance
+from store.chance import by_chance, is_clear
 from store.episode import Episode
 from store.errors import SpeakerUnknownError
 from store.question import FindQuote, Quote
@@ -41,6 +41,29 @@ def test_speaker_whom_the_editor_left_out_is_quoted_all_the_same(opened: Callabl
     episode = opened([ANA, BO], WHO + "[[points]]\nlines = [12, 12]\n")
     (quote,) = by_chance(episode, FindQuote(speaker="Bo")).answers
     assert (quote.speaker, quote.text) == ("Bo", BO)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How Ukraine lives alongside Russia, how they win the peace, and how they join the West.",
+        "Alexei Navalny, the opposition figure in Russia who is in prison now on fabricated charges.",
+        "I want to take people through a little bit of the background here before we go on.",
+        "I mean, we'll get to the Ukrainian battlefield and counteroffensive at some point, I'm sure.",
+        "You mentioned the June announcement, which could only have come from the President.",
+        "All of the above is critical for the survival of Ukraine going forward from today.",
+        "He set out to make Russia stronger than it was when Gorbachev had left it.",
+    ],
+)
+def test_what_says_nothing_by_itself_is_not_quoted(text: str) -> None:
+    assert not is_clear(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Gorbachev set out to make Russia stronger, and he made it weaker.", "Most coups fail.", ANA, BO]
+)
+def test_what_says_something_by_itself_may_be(text: str) -> None:
+    assert is_clear(text)
 
 
 def test_unknown_speaker(episode: Episode) -> None:
