@@ -11,12 +11,14 @@ _KIND = (
 )
 _VERB = (
     r"(?:recommend(?:ing)?|suggest(?:ing)?|buy|(?:already )?mentioned|talked about|go (?:for|with)|do|pick|choose|"
-    r"chose|say|mention|read|reading|re-?reading|reread|loved?|enjoy(?:ed|ing)?|like|liked|adore|start with|check out|through|finished|"
+    r"chose|say|mention|read|reading|re-?reading|reread|loved?|enjoy(?:ed|ing)?|like|liked|adore|start with|"
+    r"check out|through|finished|"
     r"plug|offer|give|sucker for|(?:one|first|second|third|fourth|next|last|other|book|novel|pick|favou?rite|"
     r"recommendation|author|memoir|another|that|it|answer)(?: one| book| pick| is)?(?: would| will| has)?"
     r"(?: probably| definitely| also| just)?(?: be| is| to be| got to be| going to be|['’]d be|['’]s)|"
     r"(?:is|be|['’]s)(?: probably| definitely| always| still)*(?: going to be| gonna be| got to be)?|"
-    r"classic|called|titled|entitled|finally|for (?:fun|fiction|non-?fiction)|also|obviously|maybe|probably|then|fan of|and|of course|there['’]s|"
+    r"classic|called|titled|entitled|finally|for (?:fun|fiction|non-?fiction)|"
+    r"also|obviously|maybe|probably|then|fan of|and|of course|there['’]s|"
     r"(?:one|first|second|third|last|book|favou?rite)[^.?!]{0,40}?,? (?:is|would be))"
 )
 _MID = (
