@@ -1,6 +1,6 @@
 """Search in all episodes at once, over what was compiled of them: laid end to end, they are read as one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
@@ -94,10 +94,8 @@ class Archive(Collection):
         chosen = chosen.astype(np.int64)
         scores = exact(postings, chosen)
         asked = {self._numbers[term]: term for term in query.index_terms if term in self._numbers}
-        ranked = [
-            self._candidate(at, pointers.get(at, ()), asked).weigh(score, query, idf)
-            for at, score in zip(chosen.tolist(), scores.tolist(), strict=True)
-        ]
+        candidates = self._candidates(chosen, pointers, asked)
+        ranked = [one.weigh(score, query, idf) for one, score in zip(candidates, scores.tolist(), strict=True)]
         return sorted(ranked, key=lambda one: (-one.score, one.span.start))
 
     def terms_of(self, span: Span) -> list[str]:
@@ -169,14 +167,16 @@ class Archive(Collection):
             idf * float(self._arrays["most"][number]),
         )
 
-    def _candidate(self, at: int, pointers: Sequence[Pointer], asked: Mapping[int, str]) -> Candidate:
-        """Tell of a passage what a question wants to know: of all terms, only those that are asked for."""
-        first, last = int(self._arrays["first"][at]), int(self._arrays["last"][at])
-        places: dict[str, list[int]] = {}
-        for place, number in enumerate(self.text.numbers(first, last)):
-            if number in asked:
-                places.setdefault(asked[number], []).append(place)
-        return Candidate(self.text.span(first, last), places, pointers)
+    def _candidates(
+        self, chosen: Array, pointers: Mapping[int, Sequence[Pointer]], asked: Mapping[int, str]
+    ) -> Iterator[Candidate]:
+        """Tell of passages what a question wants to know: of all terms, only those that are asked for."""
+        first, last = self._arrays["first"][chosen], self._arrays["last"][chosen]
+        places: list[dict[str, list[int]]] = [{} for _ in chosen]
+        for row, place, number in self.text.occurrences(first, last, list(asked)):
+            places[row].setdefault(asked[number], []).append(place)
+        for at, span, its in zip(chosen.tolist(), self.text.spans(first, last), places, strict=True):
+            yield Candidate(span, its, pointers.get(at, ()))
 
     def quote(self, span: Span, score: float) -> Quote:
         """Return what is said in a run of sentences."""

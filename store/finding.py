@@ -153,5 +153,8 @@ def positions(document: Sequence[str], wanted: AbstractSet[str]) -> dict[str, li
 
 def _follows(before: Sequence[int], after: Sequence[int]) -> bool:
     """Tell whether any of some places, ascending, is shortly after any of others."""
-    nexts = ((place, bisect_right(after, place)) for place in before)
-    return any(at < len(after) and after[at] - place <= PHRASE_REACH for place, at in nexts)
+    for place in before if after else ():
+        at = bisect_right(after, place)
+        if at < len(after) and after[at] - place <= PHRASE_REACH:
+            return True
+    return False

@@ -1,7 +1,7 @@
 """The text of all episodes laid end to end, read from columns: its sentences, and what a quote of some would say."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -52,7 +52,7 @@ class Pages:
 
     def rows(self, span: Span) -> tuple[int, int]:
         """Return the first and the last sentence of a span that begins and ends with one."""
-        return int(np.searchsorted(self.starts, span.start)), int(np.searchsorted(self._ends, span.end))
+        return int(self.starts.searchsorted(span.start)), int(self._ends.searchsorted(span.end))
 
     def span(self, first: int, last: int) -> Span:
         """Return where some sentences stand."""
@@ -60,24 +60,34 @@ class Pages:
 
     def terms(self, first: int, last: int) -> list[str]:
         """Return the terms of some sentences, in order."""
-        texts = self._said["terms"]
-        return [texts[number] for number in self.numbers(first, last)]
+        texts, ends = self._said["terms"], self._arrays["term_ends"]
+        numbers = self._arrays["terms"][ends[first - 1] if first else 0 : ends[last]]
+        return [texts[number] for number in numbers.tolist()]
 
-    def numbers(self, first: int, last: int) -> list[int]:
-        """Return the same by their numbers."""
+    def spans(self, first: Array, last: Array) -> Iterator[Span]:
+        """Give where several runs of sentences stand."""
+        return map(Span, self.starts[first].tolist(), self._ends[last].tolist())
+
+    def occurrences(self, first: Array, last: Array, numbers: Sequence[int]) -> Iterator[tuple[int, int, int]]:
+        """Give where terms of these numbers stand in several runs of sentences: which run, where in it, which term."""
         ends = self._arrays["term_ends"]
-        numbers: list[int] = self._arrays["terms"][ends[first - 1] if first else 0 : ends[last]].tolist()
-        return numbers
+        starts = np.where(first > 0, ends[first - 1], 0)
+        lengths = ends[last] - starts
+        runs = np.repeat(np.arange(len(first)), lengths)
+        places = np.arange(len(runs)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+        terms = self._arrays["terms"][starts[runs] + places]
+        found = np.isin(terms, numbers)
+        return zip(runs[found].tolist(), places[found].tolist(), terms[found].tolist(), strict=True)
 
     def sentences_in(self, span: Span) -> tuple[Span, ...]:
         """Return the sentences that lie wholly in a span."""
-        first = np.searchsorted(self.starts, span.start)
-        return self._spans(int(first), int(np.searchsorted(self._ends, span.end, side="right")))
+        first = self.starts.searchsorted(span.start)
+        return self._spans(int(first), int(self._ends.searchsorted(span.end, side="right")))
 
     def sentences_touching(self, span: Span) -> tuple[Span, ...]:
         """Return the sentences of which a span has at least a character."""
-        first = np.searchsorted(self._ends, span.start, side="right")
-        return self._spans(int(first), int(np.searchsorted(self.starts, span.end)))
+        first = self._ends.searchsorted(span.start, side="right")
+        return self._spans(int(first), int(self.starts.searchsorted(span.end)))
 
     def speaker_of(self, span: Span) -> str | None:
         """Return who says the sentence with which a span begins: passages hold one person's only."""
@@ -86,13 +96,13 @@ class Pages:
     def turn_at(self, offset: int) -> Turn:
         """Return the turn that holds a character."""
         turns, row = self._arrays["turn"], self._row_at(offset)
-        first, after = (int(np.searchsorted(turns, turns[row], side=side)) for side in ("left", "right"))
+        first, after = (int(turns.searchsorted(turns[row], side=side)) for side in ("left", "right"))
         return Turn(self.span(first, after - 1), self._text("speakers", int(self._arrays["speaker"][row])))
 
     def is_aside(self, span: Span) -> bool:
         """Tell whether a span is an announcement or credits, in part or whole."""
-        first = int(np.searchsorted(self._ends, span.start, side="right"))
-        return bool(self._arrays["aside"][first : int(np.searchsorted(self.starts, span.end))].any())
+        first = int(self._ends.searchsorted(span.start, side="right"))
+        return bool(self._arrays["aside"][first : int(self.starts.searchsorted(span.end))].any())
 
     def episode_at(self, offset: int) -> int:
         """Return the number of the episode that holds a character."""
@@ -132,10 +142,10 @@ class Pages:
         )
 
     def _spans(self, first: int, last: int) -> tuple[Span, ...]:
-        return tuple(self.span(row, row) for row in range(first, last))
+        return tuple(map(Span, self.starts[first:last].tolist(), self._ends[first:last].tolist()))
 
     def _row_at(self, offset: int) -> int:
-        return max(0, int(np.searchsorted(self.starts, offset, side="right")) - 1)
+        return max(0, int(self.starts.searchsorted(offset, side="right")) - 1)
 
     def _text(self, table: str, number: int) -> str | None:
         return None if number == NOBODY else str(self._said[table][number])
