@@ -50,6 +50,7 @@ _SUGGESTIONS = (
     Suggestion("verify", "/verify text: use these guys with plausible deniability", "was this said, and by whom?"),
     Suggestion("mentions", "/mentions of: Putin", "how often, by whom, and where"),
     Suggestion("ask", "/ask question: which books does he recommend?", "a question in plain words"),
+    Suggestion("discuss", "/discuss", "a thread with a question to talk about, and its quote"),
     Suggestion("episode", "/episode", "what is loaded"),
     Suggestion("help", "/help", "all that it can do"),
     Suggestion("admin", "/admin", "for moderators: choose that place first"),
