@@ -5,7 +5,7 @@ gap are compared by the cosine of their terms, the curve is smoothed, and chapte
 """
 
 import math
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -15,10 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from store.asides import asides
-from store.lexicon import telling
+from store.headings import headings
 from store.question import Span
 from store.stopwords import STOP
-from store.words import plain_words, spellings, stem
+from store.words import plain_words, stem
 
 if TYPE_CHECKING:
     from store.episode import Episode
@@ -39,7 +39,6 @@ _TERMS_A_WORD = 0.5
 _UNEVEN = 0.35
 # Seconds before which a first chapter begins with the recording.
 _OPENING = 30.0
-_TITLE_WORDS, _LETTERS, _OFTEN = 3, 4, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +68,7 @@ def segments(episode: "Episode") -> tuple[Segment, ...]:
     if not starts:
         return ()
     spans = [Span(start, end) for start, end in pairwise([0, *starts, len(episode.text)])]
-    return tuple(Segment(span, title) for span, title in zip(spans, titles(episode, spans), strict=True))
+    return tuple(Segment(span, title) for span, title in zip(spans, headings(episode, spans), strict=True))
 
 
 def turns_of_vocabulary(sentences: Sequence[Sequence[str]]) -> list[int]:
@@ -110,26 +109,6 @@ def _highest_around(depths: Numbers) -> NDArray[np.bool_]:
     """Tell which values are no lower than their neighbours."""
     padded = np.pad(depths, 1, constant_values=-np.inf)
     return (depths >= padded[:-2]) & (depths >= padded[2:])
-
-
-def titles(episode: "Episode", spans: Sequence[Span]) -> list[str]:
-    """Name each stretch by the words that tell it from the others, in their commonest spelling."""
-    counts = [Counter(_stems(episode.spoken[span])) for span in spans]
-    holding = Counter(term for count in counts for term in count)
-    shown: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for written, word in spellings(episode.text):
-        shown[stem(word)][written.removesuffix("'s").removesuffix("’s")] += 1
-    named = []
-    for count in counts:
-        weights = {
-            term: math.sqrt(often) * math.log(1 + len(spans) / holding[term]) * telling(term)
-            for term, often in count.items()
-            if often >= _OFTEN and len(term) >= _LETTERS and term.isalpha()
-        }
-        best = sorted(weights, key=lambda term: (-weights[term], term))[:_TITLE_WORDS]
-        title = ", ".join(shown[term].most_common(1)[0][0] for term in best)
-        named.append(title[:1].upper() + title[1:] or "Untitled")
-    return named
 
 
 def _listed(episode: "Episode") -> tuple[Segment, ...]:

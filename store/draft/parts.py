@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from store.asides import asides_by_kind
-from store.draft.people import changes, people
+from store.draft.people import asking, changes, people
 from store.draft.spellings import Cluster, clusters
 from store.draft.toml import Value, excerpt, one_line, table
 from store.episode import Episode
@@ -77,9 +77,12 @@ _TOPIC = '[[topics]]\nheading = "What is spoken of"\nalso = ["another word for i
 def _speakers(episode: Episode, known: ShowNotes) -> Iterator[Entry]:
     listed = {speaker.name for speaker in known.speakers}
     told = [line.speaker for line in episode.transcript.lines if line.speaker]
+    host = asking(episode) if told else None
     for name in dict.fromkeys(told):
         if name not in listed:
-            yield Entry(table("speakers", {"name": name, "role": "other"}), guess=False)
+            role = "other" if host is None else "host" if name == host else "guest"
+            remark = "the role is a guess: who asks most of the questions is a host" if host else ""
+            yield Entry(table("speakers", {"name": name, "role": role}, remark=remark), guess=False)
     if told or known.turns:
         return
     guessed = people(episode)

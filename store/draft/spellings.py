@@ -52,17 +52,20 @@ class Cluster:
 
 def clusters(episode: Episode) -> list[Cluster]:
     """Group the names that are spelt or sound alike, the most said first."""
-    said = _names(episode)
+    said = dict(_names(episode))
     header = episode.transcript.header
     written = {word for word in re.findall(r"\w+", f"{header.title} {header.description}") if word[:1].isupper()}
+    # A name that the description has and nobody says was probably misheard.
+    said |= {word: [] for word in written - said.keys() if _could_be_misheard(word)}
     leaders: list[list[str]] = []
-    for name in sorted(said, key=lambda name: (not _known(name, written), -len(said[name]), name)):
+    for name in sorted(said, key=lambda name: (name not in written, not _known(name, written), -len(said[name]), name)):
         group = next((group for group in leaders if _alike(name, group[0])), None)
         if group is None:
             leaders.append([name])
         else:
             group.append(name)
     found = [_cluster(group, said, written) for group in leaders if len(group) > 1]
+    found = [one for one in found if any(spelling.heard != one.meant for spelling in one.spellings)]
     return sorted(found, key=lambda one: -sum(len(spelling.lines) for spelling in one.spellings))[:_MOST]
 
 
@@ -74,6 +77,10 @@ def _names(episode: Episode) -> Mapping[str, list[int]]:
         if len(heard) >= _SHORTEST and heard[0].isupper() and heard.isalpha() and not is_ordinary(plain(heard)):
             found[heard].append(episode.spoken.line_at(written.start()).number)
     return found
+
+
+def _could_be_misheard(word: str) -> bool:
+    return len(word) >= _SURE - 1 and word.isalpha() and not word.isupper() and not is_ordinary(plain(word))
 
 
 def _known(name: str, written: set[str]) -> bool:
@@ -110,5 +117,5 @@ def _cluster(group: list[str], said: Mapping[str, list[int]], written: set[str])
 
 
 def _spellings(group: list[str], said: Mapping[str, list[int]]) -> Iterator[Spelling]:
-    for name in group:
+    for name in filter(said.__getitem__, group):
         yield Spelling(name, tuple(dict.fromkeys(said[name])))

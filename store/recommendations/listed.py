@@ -18,7 +18,7 @@ _HEADING = re.compile(
 _ADDRESS = re.compile(r"\s*\(?\bhttps?://\S+")
 _ITEM = re.compile(r"^[\s\-–*•·\d.)]*(?P<title>.+?)(?:,?\s+by\s+(?P<author>[^()]+?))?\s*[.:]?\s*$")
 _MOST_WORDS = 25
-_ALIKE, _SHORTEST = 84, 5
+_ALIKE, _SHORTEST, _LONG = 84, 5, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,9 @@ def place_of(title: str, text: str, within: Span) -> Span | None:
 
 def alike(one: str, other: str) -> bool:
     """Tell whether two spellings name the same book."""
+    whole, part = sorted((plain(one), plain(other)), key=len, reverse=True)
+    if len(part) >= _LONG and whole.endswith(part):
+        return True  # a subtitle, named alone
     first, second = plain(one.partition(":")[0]), plain(other.partition(":")[0])
     shorter = min(len(first), len(second))
     likeness = fuzz.partial_ratio if shorter > _SHORTEST else fuzz.ratio

@@ -8,6 +8,7 @@ from store.draft import draft, update
 from store.episode import Episode, open_episode
 from store.formats import read
 from store.notes import ShowNotes, notes_path
+from store.transcript import Header, Line, Transcript
 
 LINES = [
     "I'm Ada Lovett, and this is the show.",
@@ -82,3 +83,33 @@ def test_update_leaves_out_what_is_confirmed(seed: Path) -> None:
 def test_any_words_are_written_as_valid_toml(opened: Callable[..., Episode], said: str) -> None:
     text = draft(opened([f"Use promo code ROPES. {said} Use code ROPES."]))
     ShowNotes.model_validate(tomllib.loads(text))
+
+
+def named(title: str = "", show: str = "", description: str = "", lines: tuple[str, ...] = ()) -> str:
+    header = Header(title=title, show=show, description=description, duration=60.0)
+    said = tuple(Line(number, text) for number, text in enumerate(lines, start=1))
+    return draft(Episode(Transcript(Path("talk.txt"), "0" * 64, header, said)))
+
+
+def test_people_of_the_header_are_proposed() -> None:
+    lines = ("Bridges stand.", "Mrs. Lovett has built them.", "So has nobody but Lovett.")
+    text = named("On Bridges with Ada Lovett", "The Bo Strand Show", lines=lines)
+    assert '# name = "Ada Lovett"\n# role = "guest"' in text
+    assert '# name = "Bo Strand"\n# role = "host"' in text
+    assert "Mrs." not in named("Bridges", "Bridge Talk Radio", lines=lines).split("# ----")[1]
+
+
+def test_name_that_only_the_description_has_is_what_was_misheard() -> None:
+    text = named(description="Music by Kyle Dunovan.", lines=("The music is by Kyle Donovan.", "It is short."))
+    assert 'meant = "Dunovan"\nheard = ["Donovan"]' in text.replace("# ", "")
+
+
+def test_speakers_of_the_file_get_roles_by_the_show_or_by_who_asks(tmp_path: Path) -> None:
+    asked = "".join(f"ANN: Is it number {at}?\nBO: It is that one, yes.\n" for at in range(8))
+    path = tmp_path / "talk.txt"
+    path.write_text(asked)
+    text = draft(Episode(read(path)))
+    assert 'name = "ANN"\nrole = "host"' in text
+    assert 'name = "BO"\nrole = "guest"' in text
+    path.write_text(f"Show: Bo's Podcast\n\n{asked}")
+    assert 'name = "BO"\nrole = "host"' in draft(Episode(read(path)))
