@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from store.asides import asides
 from store.lexicon import frequency
 from store.question import Span
 from store.stopwords import STOP
@@ -75,9 +74,8 @@ def headings(episode: "Episode", spans: Sequence[Span]) -> list[str]:
 
 
 def _sentences(episode: "Episode", within: Span) -> Iterator[list[tuple[str, str]]]:
-    out = asides(episode)
     for span in episode.sentences_in(within):
-        if not episode.is_faulty(span) and not any(aside.overlap(span) for aside in out):
+        if not episode.is_faulty(span) and not episode.is_aside(span):
             yield [
                 (written.removesuffix("'s").removesuffix("’s"), plain)
                 for written, plain in spellings(episode.spoken[span])

@@ -40,6 +40,7 @@ def telling(word: str) -> float:
     return min(_MOST, max(_LEAST, 8.0 - frequency(word)))
 
 
+@lru_cache(maxsize=65536)
 def frequency(word: str) -> float:
     """Return how often a plain word is used, on the Zipf scale."""
     return float(zipf_frequency(word, LANGUAGE))
