@@ -20,6 +20,7 @@ class Place(Enum):
     LISTENER = "listener"
     MODERATOR = "moderator"
     DIRECT = "direct"
+    DISCUSSION = "discussion"
 
     @property
     def label(self) -> str:
@@ -41,6 +42,11 @@ _WORDS = {
     Place.LISTENER: ("Listener", "Server, as a listener", "In #episode-talk like any member: ask, press buttons."),
     Place.MODERATOR: ("Moderator", "Server, as a moderator", "The same channel with the permission Manage Server."),
     Place.DIRECT: ("Direct message", "Direct message", "The listener alone with the bot; nobody else sees it."),
+    Place.DISCUSSION: (
+        "Discussion",
+        "The latest discussion",
+        "The thread that /discuss opened last: mention the bot there. None yet: the channel.",
+    ),
 }
 
 _SUGGESTIONS = (

@@ -70,7 +70,8 @@ class World:
     async def open(self, place: Place, *, timezone: str = "UTC") -> Visit:
         """Open a place, closing the one before; the place that is open already is left as it is."""
         async with self.turn:
-            if self.visit is not None and self.visit.place is place:
+            # The latest discussion may be another by now.
+            if self.visit is not None and self.visit.place is place is not Place.DISCUSSION:
                 return self.visit
             await self._leave()
             await self._catch_up()
@@ -101,6 +102,8 @@ class World:
     def _seat(self, place: Place) -> tuple[simcord.ChannelHandle, Sequence[Viewer]]:
         if place is Place.DIRECT:
             return self._user.dm_channel, [self._user]
+        if place is Place.DISCUSSION and (threads := self._channel.threads):
+            return max(threads, key=lambda thread: thread.id), [self._listener]
         return self._channel, [self._moderator if place is Place.MODERATOR else self._listener]
 
     async def keep_time(self) -> None:

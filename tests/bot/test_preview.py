@@ -49,6 +49,13 @@ class Toy(commands.AutoShardedBot):
         async def quote(interaction: discord.Interaction[Any], about: str) -> None:
             await interaction.response.send_message(f"Found: {about}")
 
+        @self.tree.command(description="-")
+        async def discuss(interaction: discord.Interaction[Any]) -> None:
+            await interaction.response.send_message("Here.")
+            channel, message = interaction.channel, await interaction.original_response()
+            assert isinstance(channel, discord.TextChannel)
+            await channel.get_partial_message(message.id).create_thread(name="a-talk")
+
         admin = app_commands.Group(
             name="admin", description="-", default_permissions=discord.Permissions(manage_guild=True)
         )
@@ -204,10 +211,20 @@ async def test_each_place_has_its_person_and_its_commands() -> None:
             await visitor.choose(place)
             seen[place] = (visitor.page["channel"]["name"], set(await visitor.commands()))
 
-    assert seen[Place.LISTENER] == ("episode-talk", {"quote"})
-    assert seen[Place.MODERATOR] == ("episode-talk", {"quote", "admin setup"})
+    assert seen[Place.LISTENER] == ("episode-talk", {"quote", "discuss"})
+    assert seen[Place.MODERATOR] == ("episode-talk", {"quote", "discuss", "admin setup"})
     assert "quote" in seen[Place.DIRECT][1]
     assert seen[Place.DIRECT][0] != "episode-talk"
+
+
+async def test_latest_discussion_is_the_thread_that_was_opened_last() -> None:
+    async with visiting() as visitor:
+        await visitor.choose(Place.DISCUSSION)
+        assert visitor.page["channel"]["name"] == "episode-talk"
+        await visitor.choose(Place.LISTENER)
+        await visitor.slash("discuss")
+        await visitor.choose(Place.DISCUSSION)
+        assert visitor.page["channel"]["name"] == "a-talk"
 
 
 async def test_commands_and_messages_are_answered_and_still_there_after_a_change_of_place() -> None:
