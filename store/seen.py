@@ -8,7 +8,7 @@ from store.errors import EpisodeGoneError, EpisodeUnknownError
 from store.library import Library
 from store.notes import NameNote
 from store.own import OwnNames, own_id
-from store.question import EpisodeFacts
+from store.question import ALL, EpisodeFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,8 @@ class Seen:
     def named(self, wanted: str) -> EpisodeFacts:
         """Return the episode of an ID; a server's own may be called by its stem, where no configured one is.
 
+        All of a single episode is that one.
+
         Raises EpisodeUnknownError.
         """
         wanted = wanted.strip()
@@ -44,6 +46,8 @@ class Seen:
         for episode_id in (wanted, own_id(wanted)):
             if episode_id in self.own:
                 return self.own[episode_id].facts
+        if wanted == ALL and len(self.facts) == 1:
+            return self.facts[0]
         raise EpisodeUnknownError(wanted, [facts.id for facts in self.facts])
 
     def has(self, episode_id: str) -> bool:

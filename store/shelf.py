@@ -12,7 +12,7 @@ from store.cache import Stored
 from store.compiled import compile_episode, sentence_terms
 from store.episode import Episode
 from store.errors import EpisodeClashError, EpisodeGoneError, EpisodeUnknownError, LibraryEmptyError, StoreError
-from store.question import EpisodeFacts, FindQuote, QuoteAnswer
+from store.question import ALL, EpisodeFacts, FindQuote, QuoteAnswer
 from store.search import Searcher
 
 # How many episodes, and how many indexes of one episode (some 5 MB for an hour), are held open.
@@ -121,6 +121,8 @@ class Library:
         return self._archive
 
     def _named(self, guild_id: int | None, wanted: str) -> Shelved:
+        if wanted == ALL and len(self._shelf) == 1:  # all of a single episode is that one
+            return next(iter(self._shelf.values()))
         if wanted not in self._shelf:
             raise EpisodeUnknownError(wanted, [facts.id for facts in self.facts(guild_id)])
         return self._shelf[wanted]

@@ -179,4 +179,6 @@ def _nothing(answer: SummaryAnswer, showing: Showing, words: Words) -> LayoutVie
 
 
 def _no_such_talk(answer: SummaryAnswer, words: Words) -> str:
+    if answer.of == WHOLE:
+        return words.say("There is nothing to sum up.")
     return words.say("There is nothing to sum up about “{topic}”.", topic=_title(answer))

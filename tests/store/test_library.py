@@ -314,3 +314,7 @@ def test_another_version_of_the_program_compiles_anew(folder: Path, monkeypatch:
     assert library.find_everywhere(FindQuote("talk")).found
     assert modified(folder).keys() == before.keys()
     assert all(modified(folder)[name] > at for name, at in before.items())
+
+
+def test_all_of_a_single_episode_is_that_one(library: Library, episode: Episode) -> None:
+    assert library.episode(None, "all").id == episode.id

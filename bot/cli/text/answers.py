@@ -44,7 +44,10 @@ def summary(answer: SummaryAnswer) -> Iterator[RenderableType]:
     """Give the editor's text, marked as such, and the episode's own words."""
     if not answer.found:
         yield Text.assemble(
-            ("Not in this episode. ", "bold"), f"There is nothing to sum up about “{clean(answer.of)}”."
+            ("Not in this episode. ", "bold"),
+            "There is nothing to sum up."
+            if answer.of == WHOLE
+            else f"There is nothing to sum up about “{clean(answer.of)}”.",
         )
         yield Text(named(answer.episode), style=QUIET)
         return

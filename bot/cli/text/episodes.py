@@ -26,6 +26,8 @@ def chapters(episode: EpisodeFacts) -> Iterator[RenderableType]:
         yield Text("This episode has no chapters.", style="bold")
     else:
         yield _chapter_table(episode.chapters)
+        if any(chapter.automatic for chapter in episode.chapters):
+            yield Text("Found by rule, where the vocabulary turns; nobody wrote these titles.", style=QUIET)
     yield Text(named(episode), style=QUIET)
 
 

@@ -71,7 +71,7 @@ def source(episode: EpisodeFacts, quotes: Iterable[Quote]) -> Text:
     """Say where the words come from and how true to the transcript they are."""
     faith = _faith("word for word from the transcript", quotes)
     if not episode.reviewed:
-        faith += "; show notes not reviewed by a person"
+        faith += "; speakers and names not reviewed by a person"
     return Text(f"{named(episode)} · {faith}", style=QUIET)
 
 
@@ -79,7 +79,9 @@ def sources(episodes: Iterable[EpisodeFacts], quotes: Iterable[Quote]) -> Text:
     """Say the same of quotes that name their episodes themselves."""
     faith = _faith("word for word from the transcripts", quotes)
     unreviewed = ", ".join(clean(episode.id) for episode in episodes if not episode.reviewed)
-    return Text(f"{faith}; show notes not reviewed by a person: {unreviewed}" if unreviewed else faith, style=QUIET)
+    if unreviewed:
+        faith += f"; speakers and names not reviewed by a person: {unreviewed}"
+    return Text(faith, style=QUIET)
 
 
 def named(episode: EpisodeFacts) -> str:
