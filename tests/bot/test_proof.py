@@ -58,7 +58,7 @@ async def test_verdict_by_the_wrong_speaker_says_who_it_was(stage: Stage) -> Non
 
 async def test_quote_of_a_verdict_can_be_shared_and_widened(stage: Stage) -> None:
     asked = await stage.here.slash("verify", text="Most coups fail")
-    shared = await press(stage, asked, "Share the quote")
+    shared = await press(stage, asked, "Share the quote only")
     wider = await press(stage, asked, "More context")
     assert not shared.ephemeral
     assert "> Most coups fail." in stage.text(shared.response)

@@ -11,6 +11,7 @@ import pytest
 from bot import cards
 from bot.cards.citation import as_chicago, as_markdown, as_text
 from bot.cards.keepsake import keepsake_card, picture_card
+from bot.cards.moment import moment
 
 if TYPE_CHECKING:
     from bot.words import Words
@@ -29,9 +30,10 @@ def facts(desk: Desk) -> EpisodeFacts:
 
 
 def test_text_holds_the_words_and_where_they_come_from(quote: Quote, facts: EpisodeFacts, words: Words) -> None:
+    quote = replace(quote, voice=None)
     text = as_text(quote, facts, words)
     assert text.startswith(f"“{quote.display}”\n— Stephen Kotkin, What’s Really Going On in Russia?, The Ezra Klein")
-    assert "June 30, 2023, ≈ 33:" in text
+    assert f"June 30, 2023, {moment(quote, words)}\n" in text
     assert text.endswith(str(quote.url))
 
 

@@ -194,7 +194,9 @@ def test_quotes_of_all_episodes_say_which_they_are_from(run: Run, two: Path) -> 
     printed = run("quote", "a bridge", "--episode", "all", "--config", two)
     assert printed.status == 0
     assert printed.out.count("A Show · On Bridges · 2023-06-30") == len(found["answers"])
-    assert printed.out.endswith("word for word from the transcripts; speakers and names not reviewed by a person: tulips\n")
+    assert printed.out.endswith(
+        "word for word from the transcripts; speakers and names not reviewed by a person: tulips\n"
+    )
 
 
 def test_nothing_in_all_episodes(run: Run, two: Path) -> None:

@@ -22,6 +22,7 @@ VERBS = {
     ("preview",),
     ("sync",),
     ("quote",),
+    ("ask",),
     ("summary",),
     ("books",),
     ("verify",),
@@ -33,11 +34,15 @@ VERBS = {
     ("episode", "check"),
     ("notes", "draft"),
     ("log", "recent"),
+    ("log", "unanswered"),
     ("log", "export"),
+    ("member", "forget"),
+    ("server", "list"),
+    ("server", "erase"),
     ("database", "upgrade"),
 }
-ANSWERING = [("quote",), ("summary",), ("books",), ("verify",), ("mentions",), ("chapters",), ("transcript",)]
-ASKING_SOMETHING = {("quote",), ("verify",), ("mentions",)}
+ANSWERING = [("quote",), ("ask",), ("summary",), ("books",), ("verify",), ("mentions",), ("chapters",), ("transcript",)]
+ASKING_SOMETHING = {("quote",), ("ask",), ("verify",), ("mentions",)}
 
 
 def verbs(command: object, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
