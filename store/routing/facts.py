@@ -30,8 +30,8 @@ _WHO = rules(
     (?:,? and (?:who{_BE} )?(?:the )?{_PERSON})*(?: (?:today|again|anyway|this time|here))?{_ON}""",
     rf"""who{_BE}(?: all)?(?: the people)? {_SPEAKING}(?: (?:to|with) (?:whom?|each other))?(?: (?:here|in|on|to|
     with) ?(?:%it%)?)*""",
-    rf"""who (?:hosts|interviews|interviewed|speaks|talks|appears|features|participates|presents|hosted|spoke|talked)
-    (?: whom?)?{_ON}""",
+    rf"""who (?:all |else )?(?:hosts|interviews|interviewed|speaks|talks|appears|features|participates|presents|hosted|
+    spoke|talked)(?: whom?)?{_ON}""",
     rf"""who(?:'s| is| does| did| was| are) %one% (?:talking|speaking|chatting|interview|interviewing|talk|speak)
     (?: (?:to|with))?{_ON}""",
     rf"who (?:do|does|did) %one% (?:talk|speak|chat) (?:to|with){_ON}",
@@ -40,8 +40,17 @@ _WHO = rules(
     rf"""how many (?:people|speakers|guests|hosts|voices|persons)(?: are| were)?(?: there)?(?: (?:speaking|talking|
     speak|talk|on|in|here))*{_ON}""",
     rf"(?:participants|cast|speakers|people|line-?up)(?: list)?{_ON}",
+    rf"(?:list|show|name|give|get|see)(?: me| us)?(?: all)?(?: of)?(?: the)? (?:{_PERSON}|people|cast)(?: list)?{_ON}",
 )
+_BEFORE = r"""
+(?:live|before|after|during|on|in|at|by|since|prior to|just|right|shortly|when|while|until|ahead of|already|yet|
+recently|long|last|today|yesterday|(?:this|a|one|two|\d+) (?:years?|months?|weeks?|days?))"""
 _HOW_OLD = rules(
+    # Whether it was made then: the date tells.
+    rf"""(?:was|is|has|were|had) {_IT} (?:been |already |originally |actually |first )*(?:recorded|taped|filmed|
+    published|released|aired|broadcast(?:ed)?|uploaded)(?: {_BEFORE}\b.*)?""",
+    rf"did {_IT} (?:actually |already |first )*(?:come out|air|go (?:out|live|up))(?: {_BEFORE}\b.*)?",
+    rf"(?:did|have|had|were) %one% (?:actually )?(?:record(?:ed|ing)?|taped?|taping) {_IT}(?: {_BEFORE}\b.*)?",
     rf"""{_WHEN}(?:'s| is| was| did| were| do| has|)(?: been)? (?:(?:{_IT}|they|he|she|we|you) )(?:was |is |
     originally |first |actually |
     been |get )*{_MADE}(?: (?:this|it|on|in|originally|live)(?: {_KIND})?)*""",
@@ -81,7 +90,7 @@ _WHERE = rules(
     rf"(?:is there|do you have|can i (?:see|get|read)|show me|where's|got)? ?(?:a |the |full )*transcript{_ON}",
 )
 _HOW_DIVIDED = rules(
-    rf"""(?:(?:what(?:'s| is| are)|list|show|give|how many|which|are there|get|see) )?(?:me |us )?(?:all )?(?:of )?
+    rf"""(?:(?:what(?:'s| is| are|)|list|show|give|how many|which|are there|get|see) )?(?:me |us )?(?:all )?(?:of )?
     (?:the )?{_CHAPTERS}
     (?: list)?(?: (?:are there|exist|does it have|does this have|there|do you have))*{_ON}""",
     rf"(?:go|walk|run) (?:me )?through the {_CHAPTERS}",

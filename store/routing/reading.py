@@ -2,7 +2,7 @@
 
 import re
 
-from store.routing.rules import rule
+from store.routing.rules import bare, rule
 from store.words import words
 
 # Without a question mark or a question's first word, a few words about books still ask for them.
@@ -19,7 +19,13 @@ further))*
 (?: (?:about|on) .+)?|(?:further|suggested|recommended|background|follow-?up|extra) reading.*|reading list.*|
 book ?(?:list|recs?|tips?|club)\b.*|(?:any )?(?:good |other |great |interesting )*reads|
 (?:any|what|which|are there any|other|all the|the|good|best)? ?(?:good |other |great |interesting )?books?(?: (?:on|
-about) .+)?"""
+about) .+)?|
+(?:what(?:'s| is| was| are| were)|which(?: one)?|is there|are there|was there|were there|who wrote|who(?:'s| is) the
+author of)(?: of)?(?: (?:the|an?|any|that|those|these))* (?:books?|novels?)(?:(?:'s| is| are)? (?:on|about) .+)?"""
+)
+_WRITER = rule(
+    r"""(?:who(?:'s| is| was)?(?: it)? (?:wrote|(?:the )?(?:author|writer) of|by|has written)|
+(?:the )?(?:author|writer)s? of)(?: the)?(?: (?:book|novel))? (?P<title>.+)"""
 )
 # Words that may stand in a question about the books of an episode, and tell of nothing else.
 _BOOKISH_WORDS = """
@@ -40,6 +46,19 @@ _OTHERWISE = rule(
 .*\b(?:ask me anything|book (?:leave|tour|deal)|writ(?:e|es|ing|ten) (?:a|the|his|her|that|this|another|
 new) book)\b.*"""
 )
+
+
+def asks_who_wrote(text: str, books: tuple[str, ...]) -> bool:
+    """Tell whether a question is about the author of one of these."""
+    found = _WRITER.fullmatch(text)
+    return found is not None and _title(found["title"]) in {
+        _title(title) for book in books for title in (book, book.partition(":")[0])
+    }
+
+
+def _title(text: str) -> str:
+    """Return a title as people type it: without the article, stops and marks."""
+    return " ".join(word.plain for word in words(re.sub(r"^(?:the|an?) ", "", bare(text), flags=re.IGNORECASE)))
 
 
 def asks_for_books(text: str, *, asks: bool) -> bool:

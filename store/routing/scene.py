@@ -36,6 +36,7 @@ class Scene:
     he: str | None = None
     she: str | None = None
     chapters: tuple[str, ...] = ()
+    books: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, episode: Episode) -> "Scene":
@@ -53,6 +54,7 @@ class Scene:
             he=_only(males),
             she=_only(females),
             chapters=tuple(chapter.title for chapter in episode.chapters),
+            books=tuple(book.title for book in episode.notes.books),
         )
 
     def speaker(self, meant: str) -> str | None:

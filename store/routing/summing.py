@@ -75,6 +75,22 @@ _NUMBERED = rules(
     {"|".join(_NUMBERS)})(?:[ :,].*)?""",
     rf"(?:the )?(?P<number>{'|'.join(_NUMBERS)}|last|final|\d+(?:st|nd|rd|th)) {_PART}",
 )
+_ASKED_FOR = r"""
+(?:(?:tell|show|give|get|read|open|see|view|hear|explain|describe|discuss|me|us|more|something|everything|all|about|on|
+what|how|i want|i need|want|need|go to|jump to|skip to|take me to) )*"""
+_THE_PART = rf"(?:the |that )?(?:{_PART} ?(?:number |no\.? ?|nr\.? ?|#)?[\w-]+|[\w-]+ {_PART})"
+# What is a chapter's place and nothing more may be asked for in any of these ways.
+_SHOWN = rules(
+    rf"{_ASKED_FOR}(?P<of>{_THE_PART})",
+    rf"what (?:does|do|did) (?P<of>{_THE_PART}) (?:cover|say|discuss|contain|deal with|talk about|tell(?: us)?|mean)",
+)
+_OF_TOPIC = rules(
+    rf"""{_ASKED_FOR}(?:(?:what(?:'s| is)|is there|where(?:'s| is)|find|the|that|an?|any) )*chapters?
+    [ ](?:that (?:is |'s )?)?(?:about|on|covering|discussing|regarding) (?P<of>.+)""",
+    rf"(?:about )?(?:the |that )?{_PART} (?:about|on|covering|regarding) (?P<of>.+)",
+    rf"""(?:which|what)(?:'s| is)?(?: of)?(?: the)? {_PART}s?(?:'s| is| was| are)? (?:all |mostly |mainly )?
+    (?:about|on|covers?|covering|discuss(?:es)?|talks? about|deals? with) (?P<of>.+)""",
+)
 _ABOUT_PART = rules(
     rf"what(?:'s|s| is| was| are|) (?P<of>(?:the )?(?:{_PART} .+?|[\w-]+ {_PART})) {_ABOUT}",
     rf"what(?:'s| is) in (?P<of>(?:the )?(?:{_PART} \S+|[\w-]+ {_PART}))",
@@ -129,9 +145,9 @@ def summary(text: str, scene: Scene, people: People) -> Summarise | None:
     length = _length(text)
     if first(_WHOLE, text):
         return Summarise(WHOLE, length)
-    if number := _number(text, scene):
+    if number := _number(text, scene) or _shown(text, scene):
         return Summarise(number, length)
-    found = first((*_ABOUT_PART, *_SUM_UP, _LED, *_TRAILED), text)
+    found = first((*_OF_TOPIC, *_ABOUT_PART, *_SUM_UP, _LED, *_TRAILED), text)
     return Summarise(_part(found["of"], scene, people), length) if found else None
 
 
@@ -156,6 +172,12 @@ def _number(text: str, scene: Scene) -> str | None:
     if said in {"last", "final"}:
         return str(len(scene.chapters)) if scene.chapters else None
     return str(_NUMBERS.get(said) or re.sub(r"\D", "", said))
+
+
+def _shown(text: str, scene: Scene) -> str | None:
+    """Return the number of the chapter that somebody wants to be told of or shown."""
+    found = first(_SHOWN, text)
+    return _number(found["of"], scene) if found else None
 
 
 def _titled(text: str, scene: Scene) -> str | None:

@@ -45,13 +45,16 @@ def episodes(listed: Sequence[EpisodeFacts], default: str) -> Iterator[Renderabl
 
 
 def episode(facts: EpisodeFacts) -> Iterator[RenderableType]:
-    """Give all that is known of an episode."""
+    """Give all that is known of an episode, and where which chapter begins."""
     table = Table.grid(padding=(0, 2), pad_edge=False)
     table.add_column(style="bold", no_wrap=True)
     table.add_column(overflow="fold")
     for name, value in _known(facts):
         table.add_row(name, Text(clean(value) or "unknown"))
     yield table
+    if facts.chapters:
+        yield ""
+        yield _contents(facts.chapters)
 
 
 def report(file: Path, found: Report) -> Iterator[RenderableType]:
@@ -64,6 +67,17 @@ def report(file: Path, found: Report) -> Iterator[RenderableType]:
     read = f"{found.format}, {_count(found.lines, found.unit)}{faults}, {_TIMES[found.times]}"
     yield Text(f"{clean(str(file))}: {clean(read)}", style=QUIET)
     yield Text(f"{clean(str(file))}: {_count(errors, 'error')}, {_count(len(found.problems) - errors, 'warning')}")
+
+
+def _contents(listed: Sequence[ChapterFacts]) -> Table:
+    table = Table.grid(padding=(0, 2), pad_edge=False)
+    table.add_column(justify="right")
+    table.add_column(justify="right", no_wrap=True)
+    table.add_column(overflow="fold")
+    for chapter in listed:
+        when = moment(chapter.start, estimated=chapter.estimated)
+        table.add_row(str(chapter.number), when, Text(clean(chapter.title)))
+    return table
 
 
 def _chapter_table(listed: Sequence[ChapterFacts]) -> Table:

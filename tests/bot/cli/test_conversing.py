@@ -72,3 +72,11 @@ def test_question_without_words_is_refused(run: Run, talk: Path, question: str) 
 
 def test_question_that_is_too_long_is_refused(run: Run, talk: Path) -> None:
     assert "6,000" in run("ask", "why " * 1500, "--episode", talk).error.replace("6000", "6,000")
+
+
+def test_question_for_the_chapters_lists_each_with_its_start(run: Run, talk: Path) -> None:
+    printed = run("ask", "list the chapters", "--episode", talk).out.splitlines()
+    assert [line.split(maxsplit=3) for line in printed[-2:]] == [
+        ["1", "≈", "0:00", "Promises"],
+        ["2", "≈", "0:33", "Mostar"],
+    ]
