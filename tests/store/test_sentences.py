@@ -1,8 +1,10 @@
 from itertools import pairwise
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from store import sentences as splitting
 from store.episode import Episode
 from store.question import Span
 from store.sentences import LONGEST, sentences
@@ -85,3 +87,17 @@ def test_sentences_of_the_episode_run_over_lines_and_hold_all_that_is_said(episo
 
 def test_no_sentence_of_the_episode_has_two_speakers(episode: Episode) -> None:
     assert all(len(episode.turns_in(span)) == 1 for span in episode.sentences)
+
+
+def test_blocks_end_where_sentences_do(monkeypatch: pytest.MonkeyPatch, episode: Episode) -> None:
+    text = episode.text[:30_000]
+    whole = sentences(text, Span(0, len(text)))
+    monkeypatch.setattr(splitting, "BLOCK", 1_000)
+    assert sentences(text, Span(0, len(text))) == whole
+
+
+def test_text_without_spaces_is_split_however_long() -> None:
+    text = "你好世界这是一个测试。" * 100_000
+    found = sentences(text, Span(0, len(text)), "zh")
+    assert len(found) == 100_000
+    assert {text[span.start : span.end] for span in found} == {"你好世界这是一个测试。"}
