@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -171,3 +172,21 @@ def test_every_cog_is_listed_once() -> None:
 
 def quotes_in(stage: Stage, result: simcord.InteractionResult) -> list[str]:
     return [line[2:] for line in stage.text(result.response).splitlines() if line.startswith("> ")]
+
+
+async def test_help_names_what_is_for_moderators_only_to_them(stage: Stage) -> None:
+    moderator = stage.moderate()
+    assert "/admin setup" in stage.text((await moderator.slash("help")).response)
+    assert "/admin" not in stage.text((await stage.here.slash("help")).response)
+
+
+async def test_each_example_of_the_help_is_answered(stage: Stage) -> None:
+    typed = re.findall(
+        r"^`/(\w+)(?: (\w+): (.+))?`$", stage.text((await stage.here.slash("help")).response), re.MULTILINE
+    )
+    assert len(typed) > 8
+    for name, option, value in typed:
+        if name not in {"discuss", "privacy"}:
+            result = await stage.here.slash(name, **({option: value} if option else {}))
+            assert "Not in this episode" not in stage.text(result.response), name
+    assert {row["outcome"] for row in stage.rows()} == {"answered"}
