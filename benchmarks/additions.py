@@ -4,14 +4,15 @@ from collections.abc import Collection, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from unittest.mock import patch
 
-from store import episode, finding, names, query, search
+from store import episode, names, search
 from store.draft.spellings import Cluster
 from store.episode import Episode
-from store.query import Query
 from store.question import Span
-from store.spoken import SpokenText
+from store.searching import finding, query
+from store.searching.query import Query
+from store.searching.vocabulary import Vocabulary
+from store.speech.spoken import SpokenText
 from store.transcript import Transcript
-from store.vocabulary import Vocabulary
 
 
 def _no_names(_notes: object, spoken: SpokenText) -> names.Glossary:

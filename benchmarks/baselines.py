@@ -12,7 +12,7 @@ from benchmarks.marks import AT_MOST, Found, Marks, Result
 from benchmarks.peers import Bm25s, PorterFts5, RankBm25, Ranker, StemmingTantivy
 from benchmarks.question_set import Asked
 from store.episode import Episode
-from store.passages import passages
+from store.excerpts.passages import passages
 from store.question import Span
 
 WINDOW, STEP = 4, 2

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from store.episode import Episode
-from store.passages import passages
+from store.excerpts.passages import passages
 from store.words import terms
 
 SEED = 2023

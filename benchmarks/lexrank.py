@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from store.stopwords import STOP
+from store.language.stopwords import STOP
 from store.words import stem, words
 
 Numbers = NDArray[np.float64]

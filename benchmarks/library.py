@@ -18,9 +18,9 @@ from rich.progress import Progress
 from rich.table import Table
 
 from benchmarks.question_set import Part, questions, seed
+from store.language.stopwords import STOP
 from store.library import Library, open_library
 from store.question import FindQuote
-from store.stopwords import STOP
 from store.words import plain
 
 SEED = 2023

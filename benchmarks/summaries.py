@@ -21,9 +21,9 @@ from benchmarks import lexrank
 from store import formats
 from store.episode import Episode
 from store.errors import TranscriptError
+from store.language.stopwords import STOP
 from store.question import Length, Span, Summarise
 from store.search import Searcher
-from store.stopwords import STOP
 from store.summary import POINTS, summarise
 from store.words import stem, words
 

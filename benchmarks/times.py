@@ -18,9 +18,9 @@ from rich.table import Table
 
 from store import formats
 from store.errors import TranscriptError
-from store.faults import faulty_lines
-from store.moments import FAULTY, Clock
-from store.spoken import SpokenText
+from store.speech.faults import faulty_lines
+from store.speech.moments import FAULTY, Clock
+from store.speech.spoken import SpokenText
 from store.transcript import Line, Transcript
 
 Numbers = NDArray[np.float64]
@@ -157,7 +157,7 @@ def _table(recordings: Sequence[Recording], given: int) -> Table:
     for name, weigh in WEIGHTINGS.items():
         table.add_row(name, *_row([_interpolated(recording, weigh) for recording in recordings]))
     table.add_section()
-    table.add_row("ours (store/moments.py)", *_row([ours(recording) for recording in recordings]))
+    table.add_row("ours (moments.py)", *_row([ours(recording) for recording in recordings]))
     return table
 
 

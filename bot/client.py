@@ -32,7 +32,7 @@ from bot.translator import CatalogueTranslator
 from bot.tree import Commands
 from bot.ui import Interaction
 from bot.words import Catalogue, Words
-from store.conversation import Conversation
+from store.conversation.conversation import Conversation
 from store.database import (
     DailyQuotes,
     Database,
@@ -46,11 +46,11 @@ from store.database import (
     open_database,
 )
 from store.desk import Desk
-from store.guilds import Guilds
 from store.library import last_changed
-from store.rules import Rules
-from store.shelves import Shelves
-from store.uploads import Uploads
+from store.moderation.guilds import Guilds
+from store.moderation.rules import Rules
+from store.moderation.uploads import Uploads
+from store.shelves.shelves import Shelves
 
 
 def create_bot(settings: Settings) -> commands.AutoShardedBot:

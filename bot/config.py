@@ -25,9 +25,9 @@ from sqlalchemy.exc import ArgumentError
 
 from bot import resources, sources
 from bot.failures import BotError, ConfigError
-from store.own import OWN, own_stem
-from store.privacy import AUDIT, DEPARTED
-from store.uploads import MEGABYTE, Limits
+from store.moderation.uploads import MEGABYTE, Limits
+from store.server.own import OWN, own_stem
+from store.server.privacy import AUDIT, DEPARTED
 
 __all__ = ["BotError", "ConfigError", "Settings", "load_settings"]
 

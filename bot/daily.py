@@ -10,12 +10,12 @@ import aiohttp
 import discord
 
 from bot import cards, reply
-from store.daily import daily_quote
+from store.answering.daily import daily_quote
 from store.database import DailyQuotes
 from store.episode import Episode
 from store.errors import StoreError
-from store.guild_settings import Daily
 from store.question import Place, Quote
+from store.server.guild_settings import Daily
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -10,12 +10,12 @@ from bot import cards, reply
 from bot.place import is_private, may_share, place_of
 from bot.ui import Interaction, LayoutView, Modal
 from bot.words import Words
-from store.conversation import Conversation, Said
+from store.answering.responding import MAX_QUESTION
+from store.conversation.conversation import Conversation, Said
 from store.database import LoggedQuery
 from store.desk import Desk
 from store.errors import EpisodeUnclearError
 from store.question import Place, Surface
-from store.responding import MAX_QUESTION
 
 # Characters of a modal's title, and of a field's label and placeholder.
 # https://docs.discord.com/developers/components/reference

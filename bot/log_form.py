@@ -12,7 +12,7 @@ from bot.json_line import json_text
 
 if TYPE_CHECKING:
     from store.database import LoggedQuery
-    from store.likeness import AskedAlike
+    from store.server.likeness import AskedAlike
 
 # What a spreadsheet would compute (owasp.org/www-community/attacks/CSV_Injection).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")

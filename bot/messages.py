@@ -11,9 +11,9 @@ from bot import cards, reply
 from bot.pictures import pictures
 from bot.place import place_of
 from bot.ui import LayoutView
-from store.conversation import Meant, Said
+from store.conversation.conversation import Meant, Said
+from store.conversation.exchange import Exchange
 from store.errors import EpisodeGoneError, EpisodeUnclearError
-from store.exchange import Exchange
 from store.question import AskHelp, HelpAnswer, Question
 
 if TYPE_CHECKING:

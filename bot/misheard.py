@@ -11,7 +11,7 @@ from bot.ui import Interaction, Modal
 from bot.words import Words
 from store.database import NameTable
 from store.desk import Desk
-from store.proposing import MAX_NAME, count, proposal
+from store.moderation.proposing import MAX_NAME, count, proposal
 
 # Characters of a modal's title, and of a field's label.
 # https://docs.discord.com/developers/components/reference

@@ -6,7 +6,7 @@ import discord
 
 from bot.place import is_guest
 from bot.ui import Interaction
-from store.guild import Guild
+from store.server.guild import Guild
 
 ADMIN = "admin"
 

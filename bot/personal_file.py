@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from store.privacy import PersonalData
+from store.server.privacy import PersonalData
 
 _SNOWFLAKES = ("id", "_id", "_by")
 

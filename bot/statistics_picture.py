@@ -5,7 +5,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from bot.words import Words
-from store.statistics import Statistics
+from store.server.statistics import Statistics
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

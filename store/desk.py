@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
+from store.answering.everywhere import means_all, respond_from_all
+from store.answering.responding import check, respond
 from store.episode import Episode
 from store.errors import (
     EpisodeGoneError,
@@ -14,7 +16,6 @@ from store.errors import (
     QuestionGoneError,
     StoreError,
 )
-from store.everywhere import means_all, respond_from_all
 from store.library import Library
 from store.question import (
     ALL,
@@ -32,13 +33,12 @@ from store.question import (
     Span,
     VerifyQuote,
 )
-from store.responding import check, respond
 from store.search import Searcher
-from store.shelves import Shelves
+from store.shelves.shelves import Shelves
 
 if TYPE_CHECKING:
     from store.database.query_log import LoggedQuery
-    from store.rules import Rules
+    from store.moderation.rules import Rules
 
 # Characters of an episode, some four hours: an answer may take longer than a moment.
 LONG = 250_000

@@ -9,19 +9,19 @@ from itertools import groupby, pairwise
 from pathlib import Path
 
 from store import formats
-from store.asides import asides
 from store.errors import ChapterUnknownError, NotesError, Problem, SpeakerUnknownError
-from store.faults import faulty_lines
-from store.fit import problems_of
-from store.manuscript import Manuscript
-from store.moments import Clock, Moment, link
+from store.language.sentences import sentences
+from store.manuscripts.fit import problems_of
+from store.manuscripts.manuscript import Manuscript
 from store.names import Glossary
 from store.notes import NameNote, ShowNotes, notes_path, parse_notes, read_notes
 from store.question import ChapterFacts, EpisodeFacts, Quote, Span
-from store.segmentation import Segment, segments
-from store.sentences import sentences
-from store.speakers import called
-from store.spoken import SpokenText
+from store.speech.asides import asides
+from store.speech.faults import faulty_lines
+from store.speech.moments import Clock, Moment, link
+from store.speech.segmentation import Segment, segments
+from store.speech.speakers import called
+from store.speech.spoken import SpokenText
 from store.transcript import Transcript
 from store.words import plain
 

@@ -7,17 +7,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from store.archive import Archive
-from store.assembly import Plan, assemble
-from store.cache import Cache, Stored
-from store.compiled import compile_episode, facts_from
+from store.archive.archive import Archive
+from store.archive.assembly import Plan, assemble
+from store.archive.cache import Cache, Stored
+from store.archive.compiled import compile_episode, facts_from
+from store.archive.fingerprint import fingerprint
+from store.archive.shelf import Library, Shelved
 from store.episode import Episode, open_episode
 from store.errors import StoreError
-from store.fingerprint import fingerprint
 from store.formats import MAX_BYTES
 from store.notes import notes_path
 from store.search import Searcher
-from store.shelf import Library, Shelved
 
 __all__ = ["Library", "last_changed", "open_library", "transcripts"]
 

@@ -7,7 +7,7 @@ import numpy as np
 
 from store.errors import QuestionBlankError
 from store.question import FindMentions, Mention, MentionsAnswer, Span
-from store.wording import Ids, Wording
+from store.searching.wording import Ids, Wording
 from store.words import words
 
 

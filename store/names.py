@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from store.notes import NameNote
 from store.question import Correction, Span
-from store.spoken import SpokenText
+from store.speech.spoken import SpokenText
 from store.words import words
 
 

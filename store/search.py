@@ -7,15 +7,15 @@ from functools import cached_property
 from store.bm25 import Bm25Index
 from store.draft.spellings import clusters
 from store.episode import Episode
-from store.finding import Candidate, Finder, Found, Ranked, positions
-from store.foreign import is_foreign
-from store.passages import aside_passages, passages
-from store.query import INDEXED, UNINDEXED, Query, parse
+from store.excerpts.passages import aside_passages, passages
 from store.question import FindQuote, Quote, QuoteAnswer, Span
-from store.topics import TopicIndex
-from store.trimming import trimmed
-from store.vocabulary import Vocabulary, capitalised
-from store.wording import Wording
+from store.searching.finding import Candidate, Finder, Found, Ranked, positions
+from store.searching.foreign import is_foreign
+from store.searching.query import INDEXED, UNINDEXED, Query, parse
+from store.searching.topics import TopicIndex
+from store.searching.trimming import trimmed
+from store.searching.vocabulary import Vocabulary, capitalised
+from store.searching.wording import Wording
 from store.words import plain, plain_words, stem, terms
 
 # How many passages by BM25, and how many entries of the editor's index, are looked at more closely.

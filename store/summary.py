@@ -6,11 +6,11 @@ from functools import lru_cache
 from itertools import pairwise
 
 from store.episode import Episode
+from store.excerpts.salience import Candidate, Salience, candidates, choose, in_order
+from store.language.stopwords import STOP
 from store.notes import TopicNote
 from store.question import WHOLE, FindQuote, Length, Quote, Span, Summarise, SummaryAnswer
-from store.salience import Candidate, Salience, candidates, choose, in_order
 from store.search import Searcher
-from store.stopwords import STOP
 from store.words import plain, stem, words
 
 POINTS: dict[Length, int] = {"short": 3, "medium": 7, "long": 15}

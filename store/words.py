@@ -9,8 +9,8 @@ from itertools import pairwise
 
 import Stemmer
 
-from store.lexicon import american
-from store.numerals import STARTING, number, starts_number
+from store.language.lexicon import american
+from store.language.numerals import STARTING, number, starts_number
 from store.question import Span
 
 # Figures with their commas and point are one word.

@@ -6,7 +6,7 @@ from bot.cards.layout import PLAIN, Card
 from bot.cards.quotation import small
 from bot.cards.settings import said_by
 from bot.words import Words
-from store.guild import ChannelRule, Guild
+from store.server.guild import ChannelRule, Guild
 
 # A rule has some 110 characters, with who made it.
 MOST_RULES = 25

@@ -13,7 +13,7 @@ from bot.log_page import LogPage
 from bot.ui import LayoutView
 from bot.words import Words
 from store.database import LoggedQuery
-from store.likeness import AskedAlike
+from store.server.likeness import AskedAlike
 
 # Questions on a page, and characters of each.
 MOST, TEXT = 8, 150

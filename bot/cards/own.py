@@ -13,9 +13,9 @@ from bot.cards.source import title
 from bot.ui import LayoutView
 from bot.words import Words
 from store.errors import Problem
-from store.own import OwnEpisode
+from store.moderation.uploads import Found
 from store.question import EpisodeFacts
-from store.uploads import Found
+from store.server.own import OwnEpisode
 
 MEGABYTE, KILOBYTE = 1_000_000, 1_000
 # Configured episodes that a list names, and problems that are told of a file, each with at most so many characters.

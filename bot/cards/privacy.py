@@ -11,7 +11,7 @@ from bot.cards.links import is_safe
 from bot.cards.quotation import small
 from bot.ui import LayoutView
 from bot.words import Words
-from store.privacy import Erased, Kept, Staying
+from store.server.privacy import Erased, Kept, Staying
 
 # Blocks that are told one by one, and characters of a reason.
 MOST_BLOCKS, REASON = 10, 200

@@ -9,8 +9,8 @@ from bot.cards.layout import PLAIN, Card
 from bot.cards.quotation import small
 from bot.ui import LayoutView
 from bot.words import Words
-from store.guild import Guild, SetBy
-from store.guild_settings import Cooldown, Daily, GuildSettings
+from store.server.guild import Guild, SetBy
+from store.server.guild_settings import Cooldown, Daily, GuildSettings
 
 MAX_NAME = 100
 # Each has some 25 characters.

@@ -10,7 +10,7 @@ from bot.cards.quotation import small
 from bot.cards.settings import LABELS, say_settings, say_value
 from bot.permissions import lacking, say_reasons
 from bot.words import Words
-from store.guild import Guild
+from store.server.guild import Guild
 
 # A page for each decision, between the beginning and the end.
 START = 0

@@ -6,7 +6,7 @@ from bot.cards.log import outcome_label
 from bot.cards.quotation import small
 from bot.ui import LayoutView
 from bot.words import Words
-from store.statistics import Latency, Statistics
+from store.server.statistics import Latency, Statistics
 
 PICTURE = "questions.png"
 # Questions that are asked most, and characters of each.

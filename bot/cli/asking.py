@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot import progress
-from store.conversation import Conversation, Said
+from store.answering.everywhere import means_all
+from store.conversation.conversation import Conversation, Said
 from store.desk import Desk
 from store.episode import Episode
-from store.everywhere import means_all
 from store.library import Library, open_library
 from store.question import Answer, Question, Request
 

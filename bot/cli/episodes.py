@@ -14,8 +14,8 @@ from bot.cli.output import print_json, print_readable, print_utf8, say_left_out
 from bot.cli.terminal import Verb, answered
 from bot.cli.text import episodes as text
 from bot.json_line import json_text
-from store.check import report
 from store.episode import Episode
+from store.manuscripts.check import report
 
 app = typer.Typer()
 library = typer.Typer()

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from store.database import LoggedQuery, QueryFilter
-    from store.likeness import AskedAlike
     from store.question import Outcome
+    from store.server.likeness import AskedAlike
 
 log = typer.Typer()
 

@@ -18,7 +18,7 @@ from bot.cli.text import operator as text
 
 if TYPE_CHECKING:
     from store.database import Server
-    from store.privacy import Erased, Kept
+    from store.server.privacy import Erased, Kept
 
 member = typer.Typer()
 server = typer.Typer()

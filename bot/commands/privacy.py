@@ -19,7 +19,7 @@ from bot.seldom import Seldom
 from bot.ui import Interaction, LayoutView, Modal
 from bot.words import Words
 from store.database import Members, Privacy
-from store.guild_settings import RETENTION
+from store.server.guild_settings import RETENTION
 
 # Seconds in which the file is written anew or put together for one person a few times at most.
 TIMES, SECONDS = 5, 60.0

@@ -15,7 +15,7 @@ from store.database.recollection import Recollection
 from store.database.retention import Retention
 from store.database.servers import Server, Servers
 from store.database.statistics import QueryStatistics
-from store.guild import SetBy
+from store.server.guild import SetBy
 
 __all__ = [
     "Audit",

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from store.database.audit import Audited, Change, audited, note
 from store.database.engine import Database
 from store.database.models import BlockRow
-from store.guild import Block, SetBy
+from store.server.guild import Block, SetBy
 
 
 class BlockTable:

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from store.database.audit import Audited, Change, audited, note
 from store.database.engine import Database
 from store.database.models import ChannelRow
-from store.guild import ChannelRule, SetBy
+from store.server.guild import ChannelRule, SetBy
 
 Ruled: TypeAlias = Literal["allowed", "episode"]
 

@@ -8,8 +8,8 @@ from sqlalchemy.exc import IntegrityError
 
 from store.database.engine import Database
 from store.database.models import DailyQuoteRow, SettingRow
-from store.guild_settings import Daily
 from store.question import Span
+from store.server.guild_settings import Daily
 
 
 class DailyQuotes:

@@ -12,8 +12,8 @@ from store.database.audit import Audited, Change, audited, note
 from store.database.engine import Database
 from store.database.models import ChannelRow, EpisodeRow, NameRow, SettingRow
 from store.errors import EpisodeThereError, EpisodeUnknownError, ShelfFullError
-from store.manuscript import Manuscript
-from store.own import OwnEpisode, OwnNames, own_id, own_stem
+from store.manuscripts.manuscript import Manuscript
+from store.server.own import OwnEpisode, OwnNames, own_id, own_stem
 
 DEFAULT = "episode"
 

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from store.database.models import AuditRow, Base, BlockRow, MemberRow, QueryRow
 from store.database.personal import UNASKED, WRITTEN, crediting
-from store.privacy import Erased, Staying
+from store.server.privacy import Erased, Staying
 
 # What stands where somebody's id stood in what another wrote.
 NOBODY = "…"
@@ -18,7 +18,7 @@ NOBODY = "…"
 async def erase_member(session: AsyncSession, user_id: int, now: datetime, guild_id: int | None) -> Erased:
     """Erase a person from all tables, or from what one server has; return how much that was.
 
-    What stays is what `store.privacy.Staying` names.
+    What stays is what `store.server.privacy.Staying` names.
     """
     asked = update(QueryRow).where(QueryRow.user_id == user_id, *_in(QueryRow, guild_id)).values(UNASKED)
     questions = await _count(session, asked)

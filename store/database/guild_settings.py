@@ -10,8 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from store.database.audit import Audited, Change, audited, note
 from store.database.engine import Database
 from store.database.models import SettingRow
-from store.guild import SetBy
-from store.guild_settings import GuildSettings
+from store.server.guild import SetBy
+from store.server.guild_settings import GuildSettings
 
 
 class SettingsTable:

@@ -2,7 +2,7 @@
 
 from store.database import blocks, channels, guild_settings
 from store.database.engine import Database
-from store.guild import Guild
+from store.server.guild import Guild
 
 
 async def read_guild(database: Database, guild_id: int) -> Guild:

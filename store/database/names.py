@@ -11,7 +11,7 @@ from store.database.audit import Audited, Change, audited, note
 from store.database.engine import Database
 from store.database.models import NameRow
 from store.errors import NameDecidedError, NameTakenError, NameUnknownError, TooManyNamesError
-from store.own import OwnNames, Proposal
+from store.server.own import OwnNames, Proposal
 
 State: TypeAlias = Literal["proposed", "accepted", "declined"]
 

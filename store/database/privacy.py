@@ -12,7 +12,7 @@ from store.database.audit import Change, note
 from store.database.engine import Database
 from store.database.models import AuditRow, BlockRow, MemberRow, QueryRow
 from store.database.personal import NAMES, crediting, naming
-from store.privacy import Blocked, Erased, Kept, PersonalData, Staying
+from store.server.privacy import Blocked, Erased, Kept, PersonalData, Staying
 
 
 class Privacy:

@@ -11,7 +11,7 @@ from store.database.engine import Database
 from store.database.erasing import is_over
 from store.database.models import AuditRow, BlockRow, DiscussionRow, NameRow, QueryRow, SettingRow
 from store.database.personal import UNASKED
-from store.guild_settings import RETENTION
+from store.server.guild_settings import RETENTION
 
 # Rows in one transaction: some milliseconds, in which a question waits.
 BATCH = 500

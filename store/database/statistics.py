@@ -11,8 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from store.database.engine import Database
 from store.database.models import QueryRow
 from store.database.query_filter import QueryFilter
-from store.likeness import AskedAlike, grouped
-from store.statistics import Latency, Statistics
+from store.server.likeness import AskedAlike, grouped
+from store.server.statistics import Latency, Statistics
 
 # Different texts that are compared with each other: half a second, in a thread.
 TEXTS = 1_000

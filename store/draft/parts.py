@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from store.asides import asides_by_kind
 from store.draft.people import asking, changes, people
 from store.draft.spellings import Cluster, clusters
 from store.draft.toml import Value, excerpt, one_line, table
@@ -12,7 +11,8 @@ from store.notes import ShowNotes
 from store.question import Span
 from store.recommendations import Recommendation, recommendations
 from store.recommendations.listed import alike
-from store.segmentation import segments
+from store.speech.asides import asides_by_kind
+from store.speech.segmentation import segments
 
 _NO_NOTES = ShowNotes()
 _SHOWN_LINES = 8

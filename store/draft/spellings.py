@@ -9,7 +9,7 @@ from functools import lru_cache
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
 from store.episode import Episode
-from store.lexicon import is_listed_name, is_ordinary
+from store.language.lexicon import is_listed_name, is_ordinary
 from store.words import plain
 
 _SHORTEST = 4

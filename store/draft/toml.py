@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 
 from store.question import Span
-from store.spoken import SpokenText
+from store.speech.spoken import SpokenText
 
 Value = str | int | bool | tuple[str, ...] | tuple[int, ...] | Mapping[str, "Value"]
 

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from store.asides import asides
 from store.episode import Episode
 from store.question import BookStatus, Span
 from store.recommendations.fitting import Named
@@ -20,6 +19,7 @@ from store.recommendations.remarks import (
 )
 from store.recommendations.stretch import Stretch, stretches
 from store.recommendations.titles import named_in
+from store.speech.asides import asides
 
 _ANY_BY = re.compile(
     r"\b(?:[Aa]ll|[Aa]ny|[Aa]nything|[Ee]verything|[Mm]ost|[Ss]ome) (?:of )?(?:his|her|their|"

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from store.lexicon import frequency, is_ordinary
+from store.language.lexicon import frequency, is_ordinary
 from store.question import Span
 from store.recommendations.names import CAP, looks_like_person, may_be_title, strip_leading
 from store.recommendations.patterns import (

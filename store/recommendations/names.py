@@ -2,8 +2,8 @@
 
 import re
 
-from store.lexicon import frequency, is_listed_name, is_ordinary
-from store.stopwords import STOP
+from store.language.lexicon import frequency, is_listed_name, is_ordinary
+from store.language.stopwords import STOP
 from store.words import plain
 
 # A capitalised word, not the pronoun; initials with their points.

@@ -4,10 +4,10 @@ import re
 from itertools import product
 
 from store.episode import Episode
+from store.language.stopwords import STOP
 from store.question import BookStatus, Span
 from store.recommendations.names import ONE_PERSON, looks_like_person, may_be_title
 from store.recommendations.stretch import GOODBYE
-from store.stopwords import STOP
 from store.words import words
 
 _ASIDE = re.compile(

@@ -9,7 +9,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from store.episode import Episode
-from store.lexicon import frequency, is_listed_name, is_ordinary
+from store.language.lexicon import frequency, is_listed_name, is_ordinary
 from store.words import plain
 
 # Names of people are hidden behind characters that nobody types, so that the rules need not know them.

@@ -2,11 +2,11 @@
 
 import re
 
-from store.query import ASKING, is_name
+from store.language.stopwords import STOP
 from store.question import FindQuote
 from store.routing.rules import bare, first, group, quoted, rules
 from store.routing.scene import HIDDEN, People
-from store.stopwords import STOP
+from store.searching.query import ASKING, is_name
 from store.words import plain, words
 
 _SAY = r"""

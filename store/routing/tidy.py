@@ -7,7 +7,7 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from store.lexicon import is_ordinary
+from store.language.lexicon import is_ordinary
 
 # A letter may bear this many marks, and one of ASCII none that it is not composed with; what is piled on says nothing.
 MARKS = 3

@@ -4,8 +4,8 @@ from rapidfuzz.distance import Levenshtein
 
 from store.alignment import Match
 from store.question import Difference
+from store.searching.wording import Wording
 from store.verify.held import Held
-from store.wording import Wording
 
 
 def differences(held: Held, match: Match) -> tuple[Difference, ...]:

@@ -7,8 +7,8 @@ from store.alignment import Match, matches
 from store.claim import Claim, readings
 from store.errors import QuestionBlankError
 from store.question import Span
+from store.searching.wording import Wording, whole
 from store.verify.cut import cut_off
-from store.wording import Wording, whole
 
 # Words that are a claim without the "he said that" before them.
 FEWEST = 2

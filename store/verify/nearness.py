@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from store.alignment import Match
-from store.lexicon import telling
-from store.stopwords import STOP
+from store.language.lexicon import telling
+from store.language.stopwords import STOP
+from store.searching.wording import Wording
 from store.verify.held import Held
 from store.verify.stitched import PIECE, SURE
-from store.wording import Wording
 
 # A claim that shares fewer of its words with what was said is no version of it.
 NEAR = 0.6

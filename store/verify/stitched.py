@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from store.alignment import Match, matches
+from store.searching.wording import Wording, whole
 from store.verify.held import similarity
-from store.wording import Wording, whole
 
 # Words of a sentence that can be told for one that was said; how much of it has to agree; and how many words apart two
 # sentences are far apart.

@@ -10,7 +10,7 @@ import pytest
 
 from bot.daily import due, post_due
 from store.database import DailyQuotes, open_database
-from store.guild_settings import Daily
+from store.server.guild_settings import Daily
 
 if TYPE_CHECKING:
     import discord

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 import discord
 import pytest
 
-from store import rules
-from store.manuscript import Manuscript
-from store.own import Proposal
+from store.manuscripts.manuscript import Manuscript
+from store.moderation import rules
+from store.server.own import Proposal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -19,7 +19,7 @@ from bot.errors import unwrap
 from bot.personal_file import personal_file
 from bot.words import Words
 from store.errors import MemberBlockedError
-from store.privacy import PersonalData
+from store.server.privacy import PersonalData
 
 if TYPE_CHECKING:
     import simcord

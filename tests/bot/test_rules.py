@@ -11,7 +11,7 @@ import pytest
 
 from bot.quiet import HUSH, STILL, WAIT
 from store.errors import RuleError
-from store.guild_settings import Cooldown
+from store.server.guild_settings import Cooldown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

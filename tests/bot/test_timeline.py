@@ -12,9 +12,9 @@ from PIL import Image
 from bot.pictures import pictures
 from bot.timeline import DPI, HEIGHT_A_ROW, HEIGHT_AROUND, MARKS, PAPER, ROWS, WIDTH, timeline
 from bot.words import Words
+from store.answering.responding import respond
 from store.episode import open_episode
 from store.question import FindMentions, FindQuote, Mention, MentionsAnswer
-from store.responding import respond
 from store.search import Searcher
 
 if TYPE_CHECKING:

@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 
 from store import formats
-from store.archive import Archive
-from store.assembly import assemble
-from store.check import report
-from store.compiled import compile_episode
+from store.answering.responding import respond
+from store.archive.archive import Archive
+from store.archive.assembly import assemble
+from store.archive.compiled import compile_episode
 from store.draft import draft
 from store.episode import Episode, open_episode
 from store.errors import ChapterUnknownError, NotesError, QuestionBlankError, TranscriptError
+from store.manuscripts.check import report
 from store.question import (
     FindMentions,
     FindQuote,
@@ -27,7 +28,6 @@ from store.question import (
     Summarise,
     VerifyQuote,
 )
-from store.responding import respond
 from store.search import Searcher
 
 ROUNDS = 30

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from rank_bm25 import BM25Okapi
 
 from store.bm25 import Bm25Index
-from store.passages import passages
+from store.excerpts.passages import passages
 from store.words import terms
 
 if TYPE_CHECKING:

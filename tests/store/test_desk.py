@@ -9,6 +9,7 @@ from typing import Any, ClassVar, cast
 
 import pytest
 
+from store.answering.responding import MAX_QUESTION, respond
 from store.database import QueryLog, open_database, upgrade
 from store.desk import Desk
 from store.episode import Episode
@@ -36,7 +37,6 @@ from store.question import (
     Span,
     Summarise,
 )
-from store.responding import MAX_QUESTION, respond
 from store.search import Searcher
 
 Rows = Callable[[], list[dict[str, Any]]]

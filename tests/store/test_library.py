@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from store import library as opening
-from store.cache import Stored
-from store.compiled import compile_episode
+from store.archive.cache import Stored
+from store.archive.compiled import compile_episode
 from store.episode import Episode
 from store.errors import (
     EpisodeClashError,
@@ -217,7 +217,7 @@ def test_episode_whose_file_changed_or_went_since_is_gone(folder: Path, write: W
 
 
 def test_no_more_than_the_last_asked_are_held_open(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("store.shelf.OPEN_EPISODES", 2)
+    monkeypatch.setattr("store.archive.shelf.OPEN_EPISODES", 2)
     library = cached(folder)
     a, b = library.episode(None, "a"), library.episode(None, "b")
     assert library.episode(None, "a") is a

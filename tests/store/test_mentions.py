@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from store.answering.responding import respond
 from store.errors import QuestionBlankError
 from store.question import FindMentions, MentionsAnswer, Quote
-from store.responding import respond
 from store.search import Searcher
 
 if TYPE_CHECKING:

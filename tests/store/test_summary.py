@@ -7,10 +7,10 @@ import pytest
 
 from store.episode import Episode, open_episode
 from store.errors import ChapterUnknownError
-from store.introduction import is_lead
+from store.excerpts.introduction import is_lead
+from store.excerpts.standalone import stands_alone
 from store.question import Length, Quote, Summarise, SummaryAnswer
 from store.search import Searcher
-from store.standalone import stands_alone
 from store.summary import matching_topic, summarise
 
 LENGTHS: tuple[Length, ...] = get_args(Length)

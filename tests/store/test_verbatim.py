@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from store.answering.responding import respond
 from store.errors import StoreError
 from store.question import (
     Answer,
@@ -22,7 +23,6 @@ from store.question import (
     Span,
     Summarise,
 )
-from store.responding import respond
 from store.search import Searcher
 
 WORDS = re.findall(r"\S+", (Path(__file__).parents[2] / "seeds" / "000_07237bb4a34dc730.txt").read_text("utf-8"))

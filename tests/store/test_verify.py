@@ -10,9 +10,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from rapidfuzz.distance import Levenshtein
 
+from store.answering.responding import MAX_CLAIM, respond
 from store.errors import QuestionBlankError, QuestionTooLongError, SpeakerUnknownError
 from store.question import Difference, Quote, Span, VerifyAnswer, VerifyQuote
-from store.responding import MAX_CLAIM, respond
 from store.search import Searcher
 from store.verify import NEAR
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.stopwords import STOP
+from store.language.stopwords import STOP
 from store.words import plain, stem, terms, words
 
 

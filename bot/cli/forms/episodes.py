@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NotRequired, TypedDict
 
-from store.check import Report, Times
 from store.episode import Episode, Utterance
 from store.errors import Problem, Severity
+from store.manuscripts.check import Report, Times
 from store.question import ChapterFacts, EpisodeFacts
 
 

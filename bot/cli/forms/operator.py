@@ -8,7 +8,7 @@ from bot.log_form import instant
 
 if TYPE_CHECKING:
     from store.database import Server
-    from store.privacy import Erased
+    from store.server.privacy import Erased
 
 
 class BlockForm(TypedDict):

@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.cli.text.said import QUIET, clean, clock, moment, named
-from store.check import Report, Times
+from store.manuscripts.check import Report, Times
 from store.question import ChapterFacts, EpisodeFacts
 
 _TIMES: dict[Times, str] = {

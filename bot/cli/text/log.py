@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from store.database import LoggedQuery
-    from store.likeness import AskedAlike
+    from store.server.likeness import AskedAlike
 
 _OUTCOMES = {"answered": "green", "nothing_found": "yellow", "refused": "yellow", "failed": "bold red"}
 

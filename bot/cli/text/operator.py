@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from store.database import Server
-    from store.privacy import Erased, Kept, Staying
+    from store.server.privacy import Erased, Kept, Staying
 
 
 def about_to_forget(user_id: int, kept: "Kept") -> str:

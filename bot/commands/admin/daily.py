@@ -11,8 +11,8 @@ from bot.moderation import CannotPostError, NoTextChannelError
 from bot.permissions import POSTING, lacking
 from bot.ui import Interaction
 from bot.words import Words
-from store.guild_settings import Daily
-from store.zones import zone_named
+from store.moderation.zones import zone_named
+from store.server.guild_settings import Daily
 
 HOUR = 9
 

@@ -17,7 +17,7 @@ from bot.ui import Interaction
 from bot.words import Words
 from store.database import EpisodeTable
 from store.errors import EpisodeUnknownError
-from store.own import own_id
+from store.server.own import own_id
 from store.words import plain
 
 # Characters of a modal's title, and of the label of a field.

@@ -17,8 +17,8 @@ from bot.log_form import Rows
 from bot.log_page import VERBS, LogPage
 from bot.ui import Interaction
 from store.database import QueryFilter, QueryLog
-from store.guild_settings import MAX_RETENTION
 from store.question import Outcome
+from store.server.guild_settings import MAX_RETENTION
 
 Days: TypeAlias = app_commands.Range[int, 1, MAX_RETENTION]
 WITHIN = locale_str("Only the last so many days")

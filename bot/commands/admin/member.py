@@ -11,7 +11,7 @@ from bot.commands.admin.forgetting import ask_to_forget, show_kept
 from bot.commands.admin.undo import changed
 from bot.moderation import NotBlockableError, has_moderators_role
 from bot.ui import Interaction
-from store.ends import end_of
+from store.moderation.ends import end_of
 
 MAX_REASON = 300
 Reason = app_commands.Range[str, 1, MAX_REASON]

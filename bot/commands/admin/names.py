@@ -12,7 +12,7 @@ from bot.place import place_of
 from bot.ui import Interaction
 from store.database import KeptName
 from store.errors import NameUnknownError
-from store.proposing import MAX_NAME, count, proposal
+from store.moderation.proposing import MAX_NAME, count, proposal
 from store.words import plain
 
 Name = app_commands.Range[str, 1, MAX_NAME]

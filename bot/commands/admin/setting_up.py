@@ -28,8 +28,8 @@ from bot.shown import UnreadableIdError
 from bot.ui import Interaction, LayoutView
 from bot.words import Words
 from store.database import Audited
-from store.guild import Guild
-from store.guild_settings import HOURS, MAX_RETENTION
+from store.server.guild import Guild
+from store.server.guild_settings import HOURS, MAX_RETENTION
 
 
 class SettingUp:

@@ -17,8 +17,8 @@ from bot.commands.admin.roles import name_roles, visible_hint
 from bot.commands.admin.undo import changed
 from bot.moderation import require_manager
 from bot.ui import Interaction
-from store.guild_settings import HOURS, MAX_QUESTIONS, MAX_RETENTION, MAX_SECONDS, Cooldown, Daily
-from store.zones import zones_like
+from store.moderation.zones import zones_like
+from store.server.guild_settings import HOURS, MAX_QUESTIONS, MAX_RETENTION, MAX_SECONDS, Cooldown, Daily
 
 Days = app_commands.Range[int, 1, MAX_RETENTION]
 Hour = app_commands.Range[int, 0, HOURS - 1]

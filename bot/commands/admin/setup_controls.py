@@ -12,8 +12,8 @@ from bot.commands.admin.setup_items import MAX_CHANNELS, ChoiceSelect, DailyButt
 from bot.place import place_of
 from bot.ui import Interaction
 from bot.words import Words
-from store.guild import Guild
-from store.guild_settings import HOURS, MAX_RETENTION
+from store.server.guild import Guild
+from store.server.guild_settings import HOURS, MAX_RETENTION
 
 Rows: TypeAlias = Sequence[Sequence[discord.ui.Item[Any]]]
 # Stands in a list for what the configuration says.

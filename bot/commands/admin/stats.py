@@ -13,8 +13,8 @@ from bot.statistics_picture import picture_text, statistics_picture
 from bot.ui import Interaction
 from bot.words import Words
 from store.database import QueryFilter, QueryStatistics
-from store.guild_settings import MAX_RETENTION
-from store.statistics import Statistics
+from store.server.guild_settings import MAX_RETENTION
+from store.server.statistics import Statistics
 
 DAYS = 30
 

@@ -17,8 +17,8 @@ from bot.guarded import GuardedItem
 from bot.ui import Interaction
 from bot.words import Words
 from store.errors import UploadError
-from store.manuscript import Manuscript
-from store.uploads import Found
+from store.manuscripts.manuscript import Manuscript
+from store.moderation.uploads import Found
 
 # Seconds to fetch a file from Discord.
 PATIENCE = 60.0

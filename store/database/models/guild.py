@@ -17,7 +17,7 @@ class SettingRow(Base):
 
     guild_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False, doc="Whose it is")
     name: Mapped[str] = mapped_column(
-        String(32), primary_key=True, doc="A field of `store.guild_settings.GuildSettings`"
+        String(32), primary_key=True, doc="A field of `store.server.guild_settings.GuildSettings`"
     )
     value: Mapped[Any] = mapped_column(JSON, doc="Its value, as that class writes it")
     set_by: Mapped[int | None] = mapped_column(BigInteger, doc="The moderator; null when erased")

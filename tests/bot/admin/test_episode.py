@@ -10,7 +10,7 @@ import pytest
 from simcord.components import walk_components
 
 from bot.config import Servers, Settings
-from store import uploads
+from store.moderation import uploads
 from store.question import Place
 
 if TYPE_CHECKING:

@@ -16,8 +16,8 @@ from simcord.enums import ComponentType
 from bot.commands.admin import ITEMS, admin
 from bot.guarded import GuardedItem
 from bot.moderation import NotModeratorError
-from store.manuscript import Manuscript
-from store.own import Proposal
+from store.manuscripts.manuscript import Manuscript
+from store.server.own import Proposal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

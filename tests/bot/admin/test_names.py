@@ -11,8 +11,8 @@ from bot.buttons import MoreSelect
 from bot.shown import Shown
 from store.database import names
 from store.errors import StoreError
-from store.own import Proposal
 from store.question import Span
+from store.server.own import Proposal
 
 if TYPE_CHECKING:
     import simcord

@@ -8,7 +8,7 @@ import discord
 import pytest
 
 from bot.commands.admin.roles import RolesSelect
-from store.guild_settings import Cooldown, Daily, GuildSettings
+from store.server.guild_settings import Cooldown, Daily, GuildSettings
 
 if TYPE_CHECKING:
     import simcord

@@ -9,7 +9,7 @@ import pytest
 
 from bot.moderation import NotModeratorError
 from store.errors import ZoneUnknownError
-from store.guild_settings import Daily, GuildSettings
+from store.server.guild_settings import Daily, GuildSettings
 
 if TYPE_CHECKING:
     import simcord

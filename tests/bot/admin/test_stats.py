@@ -10,8 +10,8 @@ import pytest
 from bot.cards.statistics import statistics_card
 from bot.statistics_picture import picture_text, statistics_picture
 from bot.words import Words
-from store.likeness import AskedAlike
-from store.statistics import Latency, Statistics
+from store.server.likeness import AskedAlike
+from store.server.statistics import Latency, Statistics
 
 if TYPE_CHECKING:
     from tests.bot.conftest import Stage

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import discord
 
 from bot.commands.admin.undo import UndoButton
-from store.guild_settings import GuildSettings
+from store.server.guild_settings import GuildSettings
 
 if TYPE_CHECKING:
     from tests.bot.conftest import Stage

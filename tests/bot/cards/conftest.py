@@ -9,9 +9,9 @@ import pytest
 
 from bot.words import Words
 from store import Episode, open_episode
+from store.answering.responding import respond
 from store.library import Library
 from store.question import Answer, BooksAnswer, FindQuote, ListBooks, QuoteAnswer, Request, Summarise, SummaryAnswer
-from store.responding import respond
 
 SEED = "seeds/000_07237bb4a34dc730.txt"
 TEXT_DISPLAY = 10

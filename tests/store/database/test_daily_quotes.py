@@ -3,8 +3,8 @@
 from datetime import UTC, date, datetime
 
 from store.database import DailyQuotes, Database, SettingsTable
-from store.guild_settings import Daily
 from store.question import Span
+from store.server.guild_settings import Daily
 
 HERE, THERE = 10, 20
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)

@@ -17,8 +17,8 @@ from store.errors import (
     NotUndoableError,
     ShelfFullError,
 )
-from store.manuscript import Manuscript
-from store.own import OwnEpisode, Proposal, own_id, own_stem, stem_of
+from store.manuscripts.manuscript import Manuscript
+from store.server.own import OwnEpisode, Proposal, own_id, own_stem, stem_of
 
 HERE, THERE, MODERATOR = 10, 20, 7
 Rows = list[tuple[Any, ...]]

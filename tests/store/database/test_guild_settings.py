@@ -4,7 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 from store.database import Audit, Database, SettingsTable
-from store.guild_settings import RETENTION, Daily, GuildSettings
+from store.server.guild_settings import RETENTION, Daily, GuildSettings
 
 HERE, THERE, MODERATOR = 10, 20, 7
 

@@ -12,7 +12,7 @@ from store.errors import (
     NotUndoableError,
     TooManyNamesError,
 )
-from store.own import Proposal
+from store.server.own import Proposal
 
 HERE, THERE, MODERATOR, MEMBER = 10, 20, 7, 8
 NAME = Proposal("own/talk", "Pergozhin", "Prigozhin")

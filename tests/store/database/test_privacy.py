@@ -15,8 +15,8 @@ from sqlalchemy import BigInteger, insert
 from store.database import Audit, Database, Members, Privacy, QueryLog
 from store.database.models import Base, BlockRow, MemberRow, QueryRow
 from store.database.personal import NAMES, WRITTEN, crediting, naming
-from store.privacy import Blocked, Erased, Staying
 from store.question import FindQuote, Place, Question
+from store.server.privacy import Blocked, Erased, Staying
 
 Seen = Callable[[str], list[tuple[Any, ...]]]
 Filled = Callable[..., dict[str, Any]]

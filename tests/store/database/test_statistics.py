@@ -8,8 +8,8 @@ from sqlalchemy import insert
 
 from store.database import Database, QueryFilter, QueryStatistics
 from store.database.models import QueryRow
-from store.likeness import AskedAlike
-from store.statistics import Latency, Statistics
+from store.server.likeness import AskedAlike
+from store.server.statistics import Latency, Statistics
 
 Filled = Callable[..., dict[str, Any]]
 TODAY = date(2026, 5, 3)

@@ -12,9 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from store import formats
-from store.check import report
 from store.errors import TranscriptError
-from store.faults import fault_kinds
+from store.manuscripts.check import report
+from store.speech.faults import fault_kinds
 from store.transcript import Transcript
 
 FUZZ = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -1,0 +1,1 @@
+"""What the language knows of words, whatever an episode says."""

@@ -1,0 +1,160 @@
+"""From a question to the passages that answer it, whether they come from one episode or from all."""
+
+from abc import ABC, abstractmethod
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from itertools import islice, pairwise
+
+from store.errors import QuestionBlankError
+from store.question import Span
+from store.searching.query import Query
+from store.searching.topics import Pointer
+
+# What each kind of evidence counts beside the passage's own BM25 score.
+PHRASE_WEIGHT = 0.7
+TOPIC_WEIGHT = 1.0
+COVERAGE_WEIGHT = 12.0
+# A guess at a misspelt word that the usual thresholds do not allow has to explain this much of the question.
+BOLD_SHARE = 0.8
+# Of how many passages one has to hold enough of the question, and what share of that suffices for the others.
+CONSIDERED, FOLLOWING = 5, 0.5
+# Words this near to one another, in order, count as a phrase.
+PHRASE_REACH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A passage, the evidence that it answers, and the share of the question's words that it covers."""
+
+    span: Span
+    score: float
+    coverage: float
+    pointer: Pointer | None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a question found: the cut passages that answer, best first, or none and the nearest; how it was read.
+
+    With `more` there are further ones.
+    """
+
+    answers: tuple[tuple[Span, float], ...]
+    nearest: tuple[Span, float] | None
+    query: Query
+    more: bool = False
+
+
+class Finder(ABC):
+    """The way from a question to its answers, over passages that somebody ranks and cuts."""
+
+    @abstractmethod
+    def parse(self, about: str, *, bold: bool = False) -> Query:
+        """Take a question apart with the words that are known here."""
+
+    @abstractmethod
+    def rank(self, query: Query, speaker: str | None) -> list[Ranked]:
+        """Weigh every candidate, best first."""
+
+    @abstractmethod
+    def terms_of(self, span: Span) -> list[str]:
+        """Return the index terms of whole sentences."""
+
+    @abstractmethod
+    def cut(self, ranked: Ranked, query: Query) -> Span:
+        """Cut a passage to the sentences that answer."""
+
+    def seek(self, about: str, speaker: str | None, limit: int, skip: int = 0) -> Found:
+        """Find the passages that answer, none overlapping another; or the nearest. Raises QuestionBlankError.
+
+        The best, `skip` of them, are left out.
+        """
+        query = self.parse(about)
+        if not query.terms:
+            raise QuestionBlankError
+        wanted = skip + limit + 1  # one more, to know whether there is
+        ranked = self.rank(query, speaker)
+        answers = self._answers(ranked, query, wanted)
+        if not answers and query.missing:
+            bold = self.parse(about, bold=True)
+            guessed = self.rank(bold, speaker) if bold != query else []
+            if guessed and guessed[0].coverage >= BOLD_SHARE:
+                answers, query = self._answers(guessed, bold, wanted), bold
+        nearest = None if answers or not ranked else (self.cut(ranked[0], query), ranked[0].score)
+        return Found(answers[skip : skip + limit], nearest, query, more=len(answers) == wanted)
+
+    def _answers(self, ranked: Sequence[Ranked], query: Query, limit: int) -> tuple[tuple[Span, float], ...]:
+        """Return the best, none overlapping another; none at all where not one holds enough of the question."""
+        apart = list(islice(self._apart(ranked, query), max(limit, CONSIDERED)))
+        if all(share < query.threshold for _, _, share in apart):
+            return ()
+        return tuple((span, score) for span, score, _ in apart[:limit])
+
+    def _apart(self, ranked: Sequence[Ranked], query: Query) -> Iterator[tuple[Span, float, float]]:
+        """Give the cut passages that don't overlap a better one, their scores, and how much of the question they hold.
+
+        What holds too little to stand beside one that holds enough is left out.
+        """
+        least = FOLLOWING * query.threshold
+        given: list[Span] = []
+        for one in ranked:
+            if one.coverage < least or any(2 * one.span.overlap(span) > len(span) for span in given):
+                continue
+            cut = self.cut(one, query)
+            share = query.share(self._held(cut, one))
+            if share >= least and not any(cut.overlap(span) for span in given):
+                given.append(cut)
+                yield cut, one.score, share
+
+    def _held(self, cut: Span, ranked: Ranked) -> frozenset[str]:
+        """Return the terms that a cut passage is found by: its own, and those of the index's entry for it."""
+        own = frozenset(self.terms_of(cut))
+        return own | ranked.pointer.terms if ranked.pointer else own
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What is known of a passage that may answer: where the question's terms stand in it, and what points at it."""
+
+    span: Span
+    positions: Mapping[str, Sequence[int]]
+    pointers: Sequence[Pointer]
+
+    def weigh(self, score: float, query: Query, idf: Mapping[str, float]) -> Ranked:
+        """Put the evidence together; `score` is the passage's by BM25."""
+        pointer = self.pointers[0] if self.pointers else None
+        held = frozenset(self.positions)
+        coverage = max((query.share(held | one.terms) for one in self.pointers), default=query.share(held))
+        evidence = (
+            score
+            + PHRASE_WEIGHT * sum(self._phrases(query.index_terms, idf))
+            + (TOPIC_WEIGHT * pointer.score if pointer else 0.0)
+            + COVERAGE_WEIGHT * coverage
+        )
+        return Ranked(self.span, evidence, coverage, pointer)
+
+    def _phrases(self, query: Sequence[str], idf: Mapping[str, float]) -> Iterator[float]:
+        """Give the weights of the question's neighbouring words that are neighbours, in order, here too."""
+        for one, other in pairwise(query):
+            if _follows(self.positions.get(one, ()), self.positions.get(other, ())):
+                yield idf.get(one, 0.0) + idf.get(other, 0.0)
+
+
+def positions(document: Sequence[str], wanted: AbstractSet[str]) -> dict[str, list[int]]:
+    """Return where each of the terms that are wanted stands in a document."""
+    found: dict[str, list[int]] = {}
+    for position, term in enumerate(document):
+        if term in wanted:
+            found.setdefault(term, []).append(position)
+    return found
+
+
+def _follows(before: Sequence[int], after: Sequence[int]) -> bool:
+    """Tell whether any of some places, ascending, is shortly after any of others."""
+    for place in before if after else ():
+        at = bisect_right(after, place)
+        if at < len(after) and after[at] - place <= PHRASE_REACH:
+            return True
+    return False

@@ -1,0 +1,199 @@
+"""A question, taken apart: what it asks about, and what of that is never said."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import pairwise
+
+from store.language.lexicon import is_listed_name, is_ordinary, mended, telling
+from store.language.stopwords import SHORT_FORMS, STOP
+from store.searching.vocabulary import Vocabulary
+
+# Words that only say what kind of answer is wanted, or that there is an episode and somebody speaks in it.
+_ASKING = """
+actually anyone anything bit call called claim claimed clip comment commented comments conversation describe described
+describes did discuss discussed discusses discussion episode exact exactly explain explained explains explanation find
+get give gives guest hear heard hello hey hi host idea interview interviewer kind know line listen looking mean meaning
+means mention mentioned mentions moment opinion opinions part passage phrase please podcast point quote quotes really
+recall remember said saying sentence show somebody someone something sort stuff talk talked talking talks tell telling
+thank thanks thing things think thinking thought thoughts transcript view views want wants wanted word words yes no
+"""
+ASKING = frozenset(_ASKING.split())
+
+# What an answer has to hold of a question of one telling word, and how much less for each word more.
+SHARE, SHARE_A_WORD = 0.75, 0.11
+# The least where a name is asked for that is never said: no length of the question makes up for that.
+LEAST_NAMED = 0.4
+# How much more a lacking word counts that is a name, and a given name before a surname that is said.
+NAMED, GIVEN = 4.0, 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Strictness:
+    """How much more than its weight a word counts that is never said, and the least share that an answer holds.
+
+    An editor's index has the other words that people use: what is not even there tells. Without one, a paraphrase
+    lacks half of its words, and they tell little.
+    """
+
+    absent: float
+    least: float
+
+
+INDEXED, UNINDEXED = Strictness(absent=3.0, least=0.32), Strictness(absent=1.5, least=0.2)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of a question: as typed, folded, the plain word searched for, its index term, and how much it tells.
+
+    `said` tells whether the episode has it; `name` whether it is a name, so that nothing else can stand for it; `given`
+    whether it stands before a name that is said, as a given name that nobody says does.
+    """
+
+    typed: str
+    plain: str
+    word: str
+    term: str
+    weight: float
+    said: bool
+    name: bool
+    given: bool = False
+
+    @property
+    def is_sure(self) -> bool:
+        """Tell whether the word itself is said: a guess is no better than what is never said."""
+        return self.said and self.word == self.plain
+
+
+@dataclass(frozen=True)
+class Query:
+    """The telling words of a question, in order. `changed` are pairs of what was typed and what was searched for."""
+
+    terms: tuple[Term, ...]
+    strictness: Strictness = INDEXED
+
+    @cached_property
+    def index_terms(self) -> list[str]:
+        """The terms to look up."""
+        return [term.term for term in self.terms]
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The words, as typed, that nobody says in the episode."""
+        return tuple(dict.fromkeys(term.typed for term in self.terms if not term.said))
+
+    @property
+    def changed(self) -> tuple[tuple[str, str], ...]:
+        """Pairs of what was typed and what was searched for in its place."""
+        return tuple(dict.fromkeys((term.typed, term.word) for term in self.terms if term.word != term.plain))
+
+    @property
+    def absent_names(self) -> tuple[str, ...]:
+        """The names, as typed, that are never said; a given name beside a surname that is said is no such name."""
+        return tuple(term.typed for term in self.terms if term.name and not term.said and not term.given)
+
+    @cached_property
+    def weight(self) -> float:
+        """What the whole question tells."""
+        return sum(term.weight for term in self._distinct)
+
+    def share(self, held: frozenset[str]) -> float:
+        """Return the share of what the question tells that these terms hold, from 0 to 1.
+
+        What they lack counts for more where it cannot be said in other words: a name, or a word that is nowhere in
+        the episode nor in its index.
+        """
+        had = lacked = 0.0
+        for term, weight, lacking in self._weights:
+            if term in held:
+                had += weight
+            else:
+                lacked += lacking
+        return had / (had + lacked) if had else 0.0
+
+    @property
+    def threshold(self) -> float:
+        """The share that an answer has to hold: less for a long question, which says one thing in many words."""
+        least = LEAST_NAMED if self.absent_names else self.strictness.least
+        return max(least, SHARE - SHARE_A_WORD * (len(self._distinct) - 1))
+
+    @cached_property
+    def _weights(self) -> tuple[tuple[str, float, float], ...]:
+        """Each index term once, what it tells, and what it counts where it is lacking."""
+        return tuple((term.term, term.weight, term.weight * self._stubbornness(term)) for term in self._distinct)
+
+    def _stubbornness(self, term: Term) -> float:
+        """Return how much more than its weight a term counts where it is lacking."""
+        if term.given:
+            return GIVEN
+        if term.name:
+            return NAMED
+        return 1.0 if term.is_sure else self.strictness.absent
+
+    @cached_property
+    def _distinct(self) -> tuple[Term, ...]:
+        return tuple({term.term: term for term in self.terms}.values())
+
+
+Rewrite = Callable[[str], Sequence[tuple[str, str]]]
+
+
+def parse(  # noqa: PLR0913 - all that a question is read by
+    about: str,
+    vocabulary: Vocabulary,
+    speakers: frozenset[str],
+    rewrite: Rewrite,
+    *,
+    strictness: Strictness = INDEXED,
+    bold: bool = False,
+) -> Query:
+    """Take a question apart.
+
+    `rewrite` gives its words, as typed and plain, with misheard names put right; `speakers` are plain names of those
+    who speak, which tell little unless nothing else does. A `bold` reading guesses at misspelt words more freely.
+    """
+    capitals_tell = not (about.isupper() or about.istitle())
+    # The first word has a capital anyway.
+    asked = [
+        _term(typed, word, vocabulary, capitals=capitals_tell and at > 0, bold=bold)
+        for at, (typed, word) in enumerate(rewrite(about))
+    ]
+    asked = [replace(one, given=_is_given_name(one, other)) for one, other in pairwise([*asked, None]) if one]
+    telling_ones = [term for term in asked if not (_only_asks(term.plain) or _only_asks(term.word))]
+    telling_ones = [term for term in telling_ones if term.word not in speakers] or telling_ones
+    chosen = telling_ones or [term for term in asked if term.word in ASKING and term.said] or asked
+    return Query(tuple(chosen), strictness)
+
+
+def _only_asks(word: str) -> bool:
+    return word in STOP or word in SHORT_FORMS or word in ASKING
+
+
+def _is_given_name(one: Term, other: Term | None) -> bool:
+    return one.name and not one.said and other is not None and other.name and other.said
+
+
+def _term(typed: str, word: str, vocabulary: Vocabulary, *, capitals: bool, bold: bool) -> Term:
+    capital = capitals and typed[0].isupper()
+    used = word if word in vocabulary else _meant(word, vocabulary, is_named=capital, bold=bold)
+    said = used in vocabulary
+    name = vocabulary.is_name(used) if said else is_name(used) or capital
+    return Term(typed, word, used, vocabulary.term(used), telling(used), said, name)
+
+
+def _meant(word: str, vocabulary: Vocabulary, *, is_named: bool, bold: bool) -> str:
+    """Return what a word that the episode lacks was meant for: the nearest that it has, or an ordinary one misspelt.
+
+    A name is no slip for an ordinary word, though it be but a letter away.
+    """
+    named = is_listed_name(word) or is_named
+    guess = vocabulary.nearest(word, bold=bold)
+    if guess and not (named and not vocabulary.is_name(guess)):
+        return guess
+    return word if named or is_ordinary(word) else mended(word) or word
+
+
+def is_name(word: str) -> bool:
+    """Tell whether a plain word is one that the language knows only as a name, or not at all."""
+    return is_listed_name(word) or not is_ordinary(word)

@@ -1,0 +1,122 @@
+"""The words of an episode, and the nearest of them to a word that is not among them."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from store.language.lexicon import is_ordinary, slips_allowed
+from store.searching.alike import Alike
+from store.words import stem, words
+
+# A word with two slips that has lost or gained two letters is another word, unless it is this long.
+_LONG = 10
+_SHORTEST_KNOWN = 3
+_LONG_ENOUGH = 5
+
+
+class Vocabulary:
+    """Plain words with how often each is said, the terms that they are indexed by, and which of them are names."""
+
+    def __init__(
+        self,
+        said: Iterable[str] | Mapping[str, int],
+        names: Iterable[str] = (),
+        spellings: Mapping[str, str] | None = None,
+    ) -> None:
+        """Take every word as often as it is said, or as often as a mapping has it.
+
+        `names` are those of them that are always written as names; `spellings` lead from other spellings of a name to
+        the one that all are indexed by.
+        """
+        self.names = frozenset(names)
+        self._spellings = spellings or {}
+        self._counts = Counter(said)
+        del self._counts[""]
+        self._terms = {self.term(word) for word in self._counts}
+        self._alike = Alike(list(self._counts))
+
+    def __contains__(self, word: str) -> bool:
+        """Tell whether a plain word is said, in any inflection."""
+        return self.term(word) in self._terms
+
+    def term(self, word: str) -> str:
+        """Return the term that a plain word is indexed by."""
+        return stem(self._spellings.get(word, word))
+
+    def is_name(self, word: str) -> bool:
+        """Tell whether a word that is said is a name: one that is always written so, or that the language lacks."""
+        return word in self.names or (word in self._counts and not is_ordinary(word))
+
+    def nearest(self, word: str, *, bold: bool = False) -> str | None:
+        """Return the word that a misspelt one was meant for; None for one that is said, or spelt well, or too far off.
+
+        Of several equally near the one with the same first letter wins, then the one said most. A `bold` guess allows
+        one slip more, or that one slip has made another word of the language.
+        """
+        allowed = slips_allowed(word)
+        if bold and len(word) >= _LONG_ENOUGH:
+            allowed = 1 if is_ordinary(word) else allowed + 1
+        elif is_ordinary(word):
+            return None
+        if not allowed or word in self:
+            return None
+        words = self._within(word, allowed)
+        found = process.extract(word, words, scorer=OSA.distance, score_cutoff=allowed, limit=None)
+        near = [(known, int(slips)) for known, slips, _ in found if _plausible(word, known, int(slips))]
+        if not near:
+            return None
+        return min(near, key=lambda one: (one[1], one[0][0] != word[0], -self._count(one[0]), one[0]))[0]
+
+    def _within(self, word: str, slips: int) -> Sequence[str]:
+        return self._alike.within(word, slips)
+
+    def _count(self, word: str) -> int:
+        return self._counts[word]
+
+
+class Vocabularies(Vocabulary):
+    """Several vocabularies as one, without copying them."""
+
+    def __init__(self, *parts: Vocabulary) -> None:
+        """Count a word as often as all parts together have it."""
+        self._parts = parts
+
+    def __contains__(self, word: str) -> bool:
+        """Tell whether a plain word is said, in any inflection."""
+        return any(word in part for part in self._parts)
+
+    def term(self, word: str) -> str:
+        """Return the term that a plain word is indexed by, in the first part that has it."""
+        return next((part.term(word) for part in self._parts if word in part), stem(word))
+
+    def is_name(self, word: str) -> bool:
+        """Tell whether a word is a name in each part that has it."""
+        having = [part.is_name(word) for part in self._parts if word in part]
+        return bool(having) and all(having)
+
+    def _within(self, word: str, slips: int) -> Sequence[str]:
+        return list(dict.fromkeys(known for part in self._parts for known in part._within(word, slips)))  # noqa: SLF001
+
+    def _count(self, word: str) -> int:
+        return sum(part._count(word) for part in self._parts)  # noqa: SLF001
+
+
+def _plausible(word: str, known: str, slips: int) -> bool:
+    if slips <= 1:
+        return len(known) >= _SHORTEST_KNOWN
+    return word[0] == known[0] and (len(word) >= _LONG or abs(len(word) - len(known)) < slips)
+
+
+def capitalised(sentences: Iterable[str]) -> frozenset[str]:
+    """Return the plain words that stand with a capital inside a sentence and nowhere without one: the names."""
+    with_capital: set[str] = set()
+    without: set[str] = set()
+    for sentence in sentences:
+        for at, word in enumerate(words(sentence)):
+            if not sentence[word.span.start].isupper():
+                without.add(word.plain)
+            elif at:
+                with_capital.add(word.plain)
+    return frozenset(with_capital - without)
