@@ -18,7 +18,8 @@ from store.library import Library
 from store.manuscripts.manuscript import Manuscript
 from store.question import FindMentions, FindQuote, Place, Question, QuoteAnswer
 from store.server.own import OwnEpisode, OwnNames, Proposal, stem_of
-from store.shelves.shelves import FRESH, Shelves, edition, shelves
+from store.shelves import edition, shelves
+from store.shelves.shelves import FRESH, Shelves
 
 HERE, THERE, MODERATOR = 10, 20, 7
 COOKING = """Ann: We are here to talk about bouillabaisse, the soup of Marseille, and about saffron.
