@@ -4,9 +4,11 @@ from collections.abc import Collection, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from unittest.mock import patch
 
-from store import episode, names, search
+from store import episode as episodes
+from store import names, search
 from store.draft.spellings import Cluster
 from store.episode import Episode
+from store.manuscripts import opening
 from store.question import Span
 from store.searching import finding, query
 from store.searching.query import Query
@@ -37,8 +39,8 @@ def _whole(_source: object, passage: Span, *_: object) -> Span:
 
 # For each addition the attributes that hold it, and what they are without it.
 _ADDITIONS: dict[str, tuple[tuple[object, str, object], ...]] = {
-    "notes": ((episode, "_fitting", _unnoted),),
-    "names": ((episode, "Glossary", _no_names), (search, "clusters", _no_clusters)),
+    "notes": ((opening, "_fitting", _unnoted),),
+    "names": ((episodes, "Glossary", _no_names), (search, "clusters", _no_clusters)),
     "spelling": ((Vocabulary, "nearest", _nothing), (query, "mended", _nothing)),
     "asking": ((query, "ASKING", frozenset()),),
     "phrases": ((finding, "PHRASE_WEIGHT", 0.0),),

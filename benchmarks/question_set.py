@@ -8,7 +8,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from store.episode import Episode, open_episode
+from store.episode import Episode
+from store.manuscripts.opening import open_episode
 from store.question import Verdict
 
 FOLDER = Path(__file__).parent / "questions"

@@ -3,39 +3,25 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby, pairwise
-from pathlib import Path
+from itertools import pairwise
 
-from store import formats
-from store.errors import ChapterUnknownError, NotesError, Problem, SpeakerUnknownError
-from store.language.sentences import sentences
-from store.manuscripts.fit import problems_of
-from store.manuscripts.manuscript import Manuscript
+from store.errors import ChapterUnknownError, SpeakerUnknownError
 from store.names import Glossary
-from store.notes import NameNote, ShowNotes, notes_path, parse_notes, read_notes
+from store.notes import NameNote, ShowNotes
 from store.question import ChapterFacts, EpisodeFacts, Quote, Span
 from store.speech.asides import asides
-from store.speech.faults import faulty_lines
-from store.speech.moments import Clock, Moment, link
-from store.speech.segmentation import Segment, segments
+from store.speech.moments import Moment, link
+from store.speech.segmentation import Segment, listed_segments, segments
 from store.speech.speakers import called
-from store.speech.spoken import SpokenText
+from store.speech.speech import Speech
 from store.transcript import Transcript
 from store.words import plain
 
 KEY_LENGTH = 8
 # Of a quote that gives another's view as a whole, a few words may be left over: "He said:".
 WHOLLY = 0.8
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """A stretch in which one person speaks; None where nobody knows who."""
-
-    span: Span
-    speaker: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,25 +37,17 @@ class Utterance:
     turns: tuple[tuple[str | None, str], ...] = ()
 
 
-class Episode:
+class Episode(Speech):
     """A transcript with what its show notes add. Every place in it is a span of `text`, its lines joined by spaces."""
 
     def __init__(self, transcript: Transcript, notes: ShowNotes | None = None) -> None:
         """Put both together; `notes` have to fit the transcript, which `open_episode` sees to."""
-        self.transcript = transcript
         self.notes = notes or ShowNotes()
+        super().__init__(transcript, self.notes.turns)
         self.id = transcript.id
         self.key = transcript.digest[:KEY_LENGTH]
-        self.spoken = SpokenText(transcript.lines)
-        self.text = self.spoken.text
         self.glossary = Glossary(self.notes.names, self.spoken)
-        self.turns = tuple(_turns(self.notes, self.spoken))
-        language = transcript.header.language or "en"
-        self.sentences = tuple(span for turn in self.turns for span in sentences(self.text, turn.span, language))
         self.voiced = tuple((self._excerpt_span(note.lines, note.text), note.voice) for note in self.notes.voiced)
-        self._clock = Clock(self.spoken, self.duration)
-        self._turn_starts = [turn.span.start for turn in self.turns]
-        self._sentence_starts = [span.start for span in self.sentences]
 
     def with_names(self, names: Sequence[NameNote]) -> "Episode":
         """Return this episode with more misheard names; where its own notes say otherwise of one, these hold."""
@@ -79,11 +57,6 @@ class Episode:
         other.notes = self.notes.model_copy(update={"names": (*names, *(note for note in own if note))})
         other.glossary = Glossary(other.notes.names, self.spoken)
         return other
-
-    @property
-    def duration(self) -> float | None:
-        """The recording's length in seconds."""
-        return self.transcript.header.duration
 
     @property
     def url(self) -> str | None:
@@ -149,7 +122,7 @@ class Episode:
     def _segments(self) -> tuple[tuple[Segment, str], ...]:
         """The chapters with their gists."""
         if not self.notes.chapters:
-            return tuple((segment, "") for segment in segments(self))
+            return tuple((segment, "") for segment in listed_segments(self) or segments(self, self.asides))
         starts = [self.spoken.span_of_line(note.line).start for note in self.notes.chapters]
         return tuple(
             (Segment(Span(start, end), note.title, automatic=False), note.gist)
@@ -177,39 +150,6 @@ class Episode:
             raise SpeakerUnknownError(given, self.speakers)
         return fitting[0]
 
-    def turns_in(self, span: Span) -> tuple[Turn, ...]:
-        """Return the parts of turns that lie in a span."""
-        first = max(0, bisect_right(self._turn_starts, span.start) - 1)
-        last = bisect_left(self._turn_starts, span.end)
-        cut = (
-            Turn(Span(max(turn.span.start, span.start), min(turn.span.end, span.end)), turn.speaker)
-            for turn in self.turns[first:last]
-        )
-        return tuple(turn for turn in cut if len(turn.span) > 0)
-
-    def turn_at(self, offset: int) -> Turn:
-        """Return the turn that holds a character."""
-        return self.turns[max(0, bisect_right(self._turn_starts, offset) - 1)]
-
-    def speaker_of(self, span: Span) -> str | None:
-        """Return who says most of a span."""
-        said: dict[str | None, int] = {}
-        for turn in self.turns_in(span):
-            said[turn.speaker] = said.get(turn.speaker, 0) + len(turn.span)
-        return max(said, key=said.__getitem__, default=None)
-
-    def sentences_in(self, span: Span) -> tuple[Span, ...]:
-        """Return the sentences that lie wholly in a span."""
-        first = bisect_left(self._sentence_starts, span.start)
-        last = bisect_left(self._sentence_starts, span.end)
-        return tuple(sentence for sentence in self.sentences[first:last] if sentence.end <= span.end)
-
-    def sentences_touching(self, span: Span) -> tuple[Span, ...]:
-        """Return the sentences of which a span has at least a character."""
-        first = max(0, bisect_right(self._sentence_starts, span.start) - 1)
-        last = bisect_left(self._sentence_starts, span.end)
-        return tuple(sentence for sentence in self.sentences[first:last] if sentence.overlap(span))
-
     def context(self, span: Span, more: int) -> Span:
         """Widen a span by some sentences on both sides, not past its chapter."""
         first = max(0, bisect_right(self._sentence_starts, span.start) - 1)
@@ -236,22 +176,6 @@ class Episode:
         if at is not None:
             return self.chapter_spans[at]
         return Span(0, self._chapter_starts[0] if self._chapter_starts else len(self.text))
-
-    def lines_span(self, first: int, last: int) -> Span:
-        """Return the whole sentences that the lines from `first` to `last` hold, or else the lines themselves."""
-        span = self.spoken.span_of(first, last)
-        inside = self.sentences_in(span)
-        return Span(inside[0].start, inside[-1].end) if inside else span
-
-    @cached_property
-    def faults(self) -> tuple[Span, ...]:
-        """Where the recogniser wrote what nobody said: repeats, music, thanks for watching."""
-        return tuple(self.spoken.span_of_line(number) for number in sorted(faulty_lines(self.transcript.lines)))
-
-    def is_faulty(self, span: Span) -> bool:
-        """Tell whether any of a span is the recogniser's fault. It stays in the transcript, and out of answers."""
-        at = bisect_left(self.faults, span.end, key=lambda fault: fault.start)
-        return at > 0 and self.faults[at - 1].end > span.start
 
     def is_aside(self, span: Span) -> bool:
         """Tell whether a span is an announcement or credits, in part or whole."""
@@ -286,15 +210,6 @@ class Episode:
             score=score,
         )
 
-    @property
-    def end(self) -> float | None:
-        """The last moment of the recording, in seconds, as well as is known; None where no moment is."""
-        return self._clock.end
-
-    def offset_at(self, seconds: float) -> int:
-        """Return the character that was being said at a moment."""
-        return self._clock.offset_at(seconds)
-
     def utterances(self) -> Iterator[Utterance]:
         """Give every line with all that is known of it."""
         for line in self.transcript.lines:
@@ -324,62 +239,3 @@ def _without(note: NameNote, heard: Collection[str]) -> NameNote | None:
     """Return a note less what was heard; None where nothing is left of it."""
     left = tuple(words for words in note.heard if words not in heard)
     return note.model_copy(update={"heard": left}) if left else None
-
-
-def open_episode(path: Path | str, called: str = "") -> Episode:
-    """Open a transcript with the show notes beside it, where there are any; `called` is its ID, by default its stem.
-
-    Raises TranscriptError and NotesError, which say what is wrong, where, and what to do.
-    """
-    path = Path(path)
-    transcript = replace(formats.read(path), called=called)
-    beside = notes_path(path)
-    if not beside.exists():
-        return Episode(transcript)
-    notes = read_notes(beside)
-    return _fitting(transcript, notes, problems_of(notes, SpokenText(transcript.lines), beside))
-
-
-def open_manuscript(manuscript: Manuscript, called: str = "") -> Episode:
-    """Open an episode from what its files held. Raises TranscriptError and NotesError as `open_episode` does."""
-    transcript = replace(formats.parse(manuscript.path, manuscript.transcript), called=called)
-    if manuscript.notes is None:
-        return Episode(transcript)
-    beside, spoken = notes_path(manuscript.path), SpokenText(transcript.lines)
-    notes = parse_notes(beside, manuscript.notes)
-    return _fitting(transcript, notes, problems_of(notes, spoken, beside, manuscript.notes))
-
-
-def _fitting(transcript: Transcript, notes: ShowNotes, problems: Sequence[Problem]) -> Episode:
-    if problems:
-        raise NotesError(problems)
-    return Episode(transcript, notes)
-
-
-def _turns(notes: ShowNotes, spoken: SpokenText) -> list[Turn]:
-    """Lay the notes' turns over the text; without them, those that the file itself names."""
-    if not notes.turns:
-        return _turns_of_lines(spoken)
-    starts: list[tuple[int, str | None]] = [(0, None)]
-    for note in notes.turns:
-        at = spoken.find(note.at, note.line, note.line) if note.at else None
-        starts.append(((at or spoken.span_of_line(note.line)).start, note.speaker or None))
-    return [
-        Turn(_stripped(spoken.text, Span(start, end)), speaker)
-        for (start, speaker), (end, _) in pairwise([*starts, (len(spoken.text), None)])
-        if end > start
-    ]
-
-
-def _turns_of_lines(spoken: SpokenText) -> list[Turn]:
-    turns = []
-    for speaker, group in groupby(spoken.lines, key=lambda line: line.speaker):
-        lines = list(group)
-        turns.append(Turn(spoken.span_of(lines[0].number, lines[-1].number), speaker))
-    return turns
-
-
-def _stripped(text: str, span: Span) -> Span:
-    words = text[span.start : span.end]
-    start = span.start + len(words) - len(words.lstrip())
-    return Span(start, start + len(words.strip()))

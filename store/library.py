@@ -13,9 +13,10 @@ from store.archive.cache import Cache, Stored
 from store.archive.compiled import compile_episode, facts_from
 from store.archive.fingerprint import fingerprint
 from store.archive.shelf import Library, Shelved
-from store.episode import Episode, open_episode
+from store.episode import Episode
 from store.errors import StoreError
 from store.formats import MAX_BYTES
+from store.manuscripts.opening import open_episode
 from store.notes import notes_path
 from store.search import Searcher
 

@@ -10,7 +10,8 @@ from bot.cli.output import print_utf8
 from bot.cli.terminal import Verb
 from store import formats
 from store.draft import draft, update
-from store.episode import Episode, open_episode
+from store.episode import Episode
+from store.manuscripts.opening import open_episode
 from store.notes import notes_path
 
 notes = typer.Typer()

@@ -8,9 +8,10 @@ import numpy as np
 
 from store.archive.cache import Array, Stored
 from store.archive.compiled import NOBODY
-from store.episode import WHOLLY, Turn
+from store.episode import WHOLLY
 from store.question import Correction, EpisodeFacts, Quote, Span
 from store.speech.moments import Moment, link
+from store.speech.turns import Turn
 
 
 class Pages:

@@ -12,7 +12,7 @@ from store.question import Span
 from store.recommendations import Recommendation, recommendations
 from store.recommendations.listed import alike
 from store.speech.asides import asides_by_kind
-from store.speech.segmentation import segments
+from store.speech.segmentation import listed_segments, segments
 
 _NO_NOTES = ShowNotes()
 _SHOWN_LINES = 8
@@ -141,7 +141,7 @@ def _chapters(episode: Episode, known: ShowNotes) -> Iterator[Entry]:
     if known.chapters:
         return
     reached = 0
-    for one in segments(episode):
+    for one in listed_segments(episode) or segments(episode, episode.asides):
         line = episode.spoken.lines_of(one.span)[0]
         if line > reached:
             reached = line

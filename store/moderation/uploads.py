@@ -12,10 +12,10 @@ from pathlib import Path
 from store import formats
 from store.archive.compiled import facts_said
 from store.database import Audited, EpisodeTable
-from store.episode import open_manuscript
 from store.errors import EpisodeThereError, NotesError, PendingGoneError, ShelfFullError, UploadError
 from store.manuscripts.check import Report, report_of
 from store.manuscripts.manuscript import Manuscript
+from store.manuscripts.opening import open_manuscript
 from store.moderation.line import Line
 from store.notes import notes_path, parse_notes
 from store.question import EpisodeFacts

@@ -2,10 +2,10 @@
 
 from typing import Protocol
 
-from store.episode import Turn
 from store.excerpts.standalone import leans
 from store.question import Span
 from store.searching.query import Query
+from store.speech.turns import Turn
 
 LONGEST = 5
 # Sentences that a question is answered in.

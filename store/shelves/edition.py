@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from store.archive.cache import Stored
 from store.archive.compiled import compile_episode
-from store.episode import Episode, open_manuscript
+from store.episode import Episode
 from store.errors import EpisodeGoneError, StoreError
 from store.manuscripts.manuscript import Manuscript
+from store.manuscripts.opening import open_manuscript
 from store.question import EpisodeFacts
 from store.search import Searcher
 

@@ -15,10 +15,11 @@ from store.archive.archive import Archive
 from store.archive.assembly import assemble
 from store.archive.cache import Stored
 from store.archive.compiled import facts_from
-from store.episode import Episode, open_manuscript
+from store.episode import Episode
 from store.errors import EpisodeGoneError, StoreError
 from store.library import Library
 from store.manuscripts.manuscript import Manuscript
+from store.manuscripts.opening import open_manuscript
 from store.question import EpisodeFacts, FindQuote, QuoteAnswer
 from store.search import Searcher
 from store.server.own import OwnEpisode, OwnNames, own_stem

@@ -2,12 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from store.question import Span
-
-if TYPE_CHECKING:
-    from store.episode import Episode
+from store.speech.speech import Speech
 
 _SPONSOR = re.compile(
     r"\b(?:(?:this|today'?s) (?:episode|podcast|show|video|message)[\w\s,'’]{0,40}(?:brought to you|"
@@ -52,52 +49,52 @@ _LAST = 0.9
 _NAMED_OPENING = re.compile(r"brought to you|sponsor|presented by|promo code|offer code|\bcode\b", re.IGNORECASE)
 
 
-def asides(episode: "Episode") -> tuple[Span, ...]:
+def asides(speech: Speech) -> tuple[Span, ...]:
     """Return the stretches that advertise or give credits, whole sentences each, in order.
 
     Found by rule: a sentence that says that it is one, and what stands between two such.
     """
-    return (*_advertisements(episode), *_credits(episode))
+    return (*_advertisements(speech), *_credits(speech))
 
 
-def asides_by_kind(episode: "Episode") -> Iterator[tuple[Span, str]]:
+def asides_by_kind(speech: Speech) -> Iterator[tuple[Span, str]]:
     """Give the same with their kinds as the show notes name them."""
-    yield from ((span, "announcement") for span in _advertisements(episode))
-    yield from ((span, "credits") for span in _credits(episode))
+    yield from ((span, "announcement") for span in _advertisements(speech))
+    yield from ((span, "credits") for span in _credits(speech))
 
 
-def _advertisements(episode: "Episode") -> list[Span]:
+def _advertisements(speech: Speech) -> list[Span]:
     telling: list[Span] = []
-    for at, sentence in enumerate(episode.sentences):
-        text = episode.spoken[sentence]
+    for at, sentence in enumerate(speech.sentences):
+        text = speech.spoken[sentence]
         if _SPONSOR.search(text) or _SUBSCRIBE.search(text):
             telling.append(sentence)
-            telling += _naming(episode, at, _BRAND.search(text))
+            telling += _naming(speech, at, _BRAND.search(text))
     runs = _runs(sorted(set(telling), key=lambda span: span.start), _BETWEEN)
-    return [Span(run[0].start, run[-1].end) for run in runs if len(run) >= _TWICE or _says_so(episode, run[0])]
+    return [Span(run[0].start, run[-1].end) for run in runs if len(run) >= _TWICE or _says_so(speech, run[0])]
 
 
-def _naming(episode: "Episode", at: int, brand: re.Match[str] | None) -> Iterator[Span]:
+def _naming(speech: Speech, at: int, brand: re.Match[str] | None) -> Iterator[Span]:
     """Give the sentences soon after one that name who pays, as that one does."""
     if brand is None:
         return
     name = re.compile(rf"\b{re.escape(brand['name'])}\b", re.IGNORECASE)
-    for sentence in episode.sentences[at + 1 : at + 1 + _SENTENCES]:
-        if sentence.start - episode.sentences[at].end > _ADVERTISEMENT:
+    for sentence in speech.sentences[at + 1 : at + 1 + _SENTENCES]:
+        if sentence.start - speech.sentences[at].end > _ADVERTISEMENT:
             return
-        if name.search(episode.spoken[sentence]):
+        if name.search(speech.spoken[sentence]):
             yield sentence
 
 
-def _says_so(episode: "Episode", sentence: Span) -> bool:
-    return bool(_NAMED_OPENING.search(episode.spoken[sentence]))
+def _says_so(speech: Speech, sentence: Span) -> bool:
+    return bool(_NAMED_OPENING.search(speech.spoken[sentence]))
 
 
-def _credits(episode: "Episode") -> list[Span]:
+def _credits(speech: Speech) -> list[Span]:
     """Return the credits; those in the last tenth run to the end of the recording."""
-    telling = [sentence for sentence in episode.sentences if _CREDITS.search(episode.spoken[sentence])]
+    telling = [sentence for sentence in speech.sentences if _CREDITS.search(speech.spoken[sentence])]
     spans = [Span(run[0].start, run[-1].end) for run in _runs(telling, _BETWEEN) if len(run) >= _TWICE]
-    length = len(episode.text)
+    length = len(speech.text)
     return [Span(span.start, length) if span.start > length * _LAST else span for span in spans]
 
 

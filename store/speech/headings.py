@@ -4,15 +4,12 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from store.language.lexicon import frequency
 from store.language.stopwords import STOP
 from store.question import Span
+from store.speech.speech import Speech
 from store.words import spellings, stem
-
-if TYPE_CHECKING:
-    from store.episode import Episode
 
 _WORDS, _LETTERS = 3, 4
 # In how many sentences a word has to be said; and a pair of words, for how much of the first word's times.
@@ -55,10 +52,10 @@ class _Shown:
         self.frequencies: dict[str, float] = {}
 
 
-def headings(episode: "Episode", spans: Sequence[Span]) -> list[str]:
-    """Name each stretch by up to three words or pairs of words, in their commonest spelling."""
+def headings(speech: Speech, spans: Sequence[Span], asides: Sequence[Span]) -> list[str]:
+    """Name each stretch by up to three words or pairs of words said outside the asides, in their commonest spelling."""
     shown = _Shown()
-    said = [_Said(_sentences(episode, span), shown) for span in spans]
+    said = [_Said(_sentences(speech, span, asides), shown) for span in spans]
     holding = Counter(term for one in said for term in one.terms)
     named = []
     for one in said:
@@ -73,12 +70,12 @@ def headings(episode: "Episode", spans: Sequence[Span]) -> list[str]:
     return named
 
 
-def _sentences(episode: "Episode", within: Span) -> Iterator[list[tuple[str, str]]]:
-    for span in episode.sentences_in(within):
-        if not episode.is_faulty(span) and not episode.is_aside(span):
+def _sentences(speech: Speech, within: Span, asides: Sequence[Span]) -> Iterator[list[tuple[str, str]]]:
+    for span in speech.sentences_in(within):
+        if not speech.is_faulty(span) and not any(aside.overlap(span) for aside in asides):
             yield [
                 (written.removesuffix("'s").removesuffix("’s"), plain)
-                for written, plain in spellings(episode.spoken[span])
+                for written, plain in spellings(speech.spoken[span])
             ]
 
 

@@ -9,20 +9,16 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from store.language.stopwords import STOP
 from store.question import Span
-from store.speech.asides import asides
 from store.speech.headings import headings
+from store.speech.speech import Speech
+from store.transcript import Chapter
 from store.words import plain_words, stem
-
-if TYPE_CHECKING:
-    from store.episode import Episode
-    from store.transcript import Chapter
 
 Numbers = NDArray[np.float32]
 # Words: of a block on either side of a gap; of the shortest chapter; of an usual one.
@@ -54,21 +50,36 @@ class Segment:
     start: float | None = None
 
 
-def segments(episode: "Episode") -> tuple[Segment, ...]:
-    """Return the chapters that the file's header lists, else those found by rule; none for a text that is too short.
+def listed_segments(speech: Speech) -> tuple[Segment, ...]:
+    """Return the chapters that the file's header lists. They hold all of the text but what stands before the first."""
+    starts: dict[int, Chapter] = {}
+    for chapter in sorted(speech.transcript.header.chapters, key=lambda chapter: _place(speech, chapter)):
+        at = _place(speech, chapter)
+        touched = speech.sentences_touching(Span(at, at + 1))
+        opens = not starts and chapter.start is not None and chapter.start < _OPENING
+        starts[0 if opens else touched[0].start if touched else at] = chapter
+    bounds = [*starts, len(speech.text)]
+    return tuple(
+        Segment(Span(start, end), chapter.title, automatic=False, start=chapter.start)
+        for (start, end), chapter in zip(pairwise(bounds), starts.values(), strict=True)
+        if end > start
+    )
 
-    Together they hold all of the text, but for what stands before the first that is listed.
-    """
-    listed = _listed(episode)
-    if listed:
-        return listed
-    out = asides(episode)
-    talk = [sentence for sentence in episode.sentences if not any(aside.overlap(sentence) for aside in out)]
-    starts = [talk[at].start for at in turns_of_vocabulary([_stems(episode.spoken[one]) for one in talk])]
+
+def _place(speech: Speech, chapter: Chapter) -> int:
+    if chapter.line is not None and chapter.line in speech.spoken:
+        return speech.spoken.span_of_line(chapter.line).start
+    return speech.offset_at(chapter.start or 0.0)
+
+
+def segments(speech: Speech, asides: Sequence[Span]) -> tuple[Segment, ...]:
+    """Find chapters by rule, outside the asides; none in a text that is too short. Together they hold all of it."""
+    talk = [sentence for sentence in speech.sentences if not any(aside.overlap(sentence) for aside in asides)]
+    starts = [talk[at].start for at in turns_of_vocabulary([_stems(speech.spoken[one]) for one in talk])]
     if not starts:
         return ()
-    spans = [Span(start, end) for start, end in pairwise([0, *starts, len(episode.text)])]
-    return tuple(Segment(span, title) for span, title in zip(spans, headings(episode, spans), strict=True))
+    spans = [Span(start, end) for start, end in pairwise([0, *starts, len(speech.text)])]
+    return tuple(Segment(span, title) for span, title in zip(spans, headings(speech, spans, asides), strict=True))
 
 
 def turns_of_vocabulary(sentences: Sequence[Sequence[str]]) -> list[int]:
@@ -109,28 +120,6 @@ def _highest_around(depths: Numbers) -> NDArray[np.bool_]:
     """Tell which values are no lower than their neighbours."""
     padded = np.pad(depths, 1, constant_values=-np.inf)
     return (depths >= padded[:-2]) & (depths >= padded[2:])
-
-
-def _listed(episode: "Episode") -> tuple[Segment, ...]:
-    """Return the chapters of the file's header: titles, and seconds from the start."""
-    starts: dict[int, Chapter] = {}
-    for chapter in sorted(episode.transcript.header.chapters, key=lambda chapter: _place(episode, chapter)):
-        at = _place(episode, chapter)
-        touched = episode.sentences_touching(Span(at, at + 1))
-        opens = not starts and chapter.start is not None and chapter.start < _OPENING
-        starts[0 if opens else touched[0].start if touched else at] = chapter
-    bounds = [*starts, len(episode.text)]
-    return tuple(
-        Segment(Span(start, end), chapter.title, automatic=False, start=chapter.start)
-        for (start, end), chapter in zip(pairwise(bounds), starts.values(), strict=True)
-        if end > start
-    )
-
-
-def _place(episode: "Episode", chapter: "Chapter") -> int:
-    if chapter.line is not None and chapter.line in episode.spoken:
-        return episode.spoken.span_of_line(chapter.line).start
-    return episode.offset_at(chapter.start or 0.0)
 
 
 def _stems(text: str) -> list[str]:

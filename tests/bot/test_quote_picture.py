@@ -13,7 +13,7 @@ from bot.fonts import NoFontError, font_file
 from bot.quote_picture import GOLD, INK, MARGIN, PAPER, WIDTH, quote_picture
 from bot.words import Words
 from store.answering.responding import respond
-from store.episode import open_episode
+from store.manuscripts.opening import open_episode
 from store.question import FindQuote, QuoteAnswer
 from store.search import Searcher
 

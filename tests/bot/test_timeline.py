@@ -13,7 +13,7 @@ from bot.pictures import pictures
 from bot.timeline import DPI, HEIGHT_A_ROW, HEIGHT_AROUND, MARKS, PAPER, ROWS, WIDTH, timeline
 from bot.words import Words
 from store.answering.responding import respond
-from store.episode import open_episode
+from store.manuscripts.opening import open_episode
 from store.question import FindMentions, FindQuote, Mention, MentionsAnswer
 from store.search import Searcher
 

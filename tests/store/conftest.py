@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from store.episode import Episode, open_episode
+from store.episode import Episode
 from store.library import Library
+from store.manuscripts.opening import open_episode
 from store.question import Quote
 from store.search import Searcher
 

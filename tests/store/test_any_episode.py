@@ -14,9 +14,10 @@ from store.archive.archive import Archive
 from store.archive.assembly import assemble
 from store.archive.compiled import compile_episode
 from store.draft import draft
-from store.episode import Episode, open_episode
+from store.episode import Episode
 from store.errors import ChapterUnknownError, NotesError, QuestionBlankError, TranscriptError
 from store.manuscripts.check import report
+from store.manuscripts.opening import open_episode
 from store.question import (
     FindMentions,
     FindQuote,

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from store.draft import draft, update
-from store.episode import Episode, open_episode
+from store.episode import Episode
 from store.formats import read
+from store.manuscripts.opening import open_episode
 from store.notes import ShowNotes, notes_path
 from store.transcript import Header, Line, Transcript
 

@@ -5,10 +5,11 @@ from typing import get_args
 
 import pytest
 
-from store.episode import Episode, open_episode
+from store.episode import Episode
 from store.errors import ChapterUnknownError
 from store.excerpts.introduction import is_lead
 from store.excerpts.standalone import stands_alone
+from store.manuscripts.opening import open_episode
 from store.question import Length, Quote, Summarise, SummaryAnswer
 from store.search import Searcher
 from store.summary import matching_topic, summarise

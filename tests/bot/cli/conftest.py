@@ -13,7 +13,8 @@ import pytest
 from typer.testing import CliRunner
 
 from bot.cli.app import app
-from store.episode import Episode, open_episode
+from store.episode import Episode
+from store.manuscripts.opening import open_episode
 
 ROOT = Path(__file__).parents[3]
 SEED = ROOT / "seeds" / "000_07237bb4a34dc730.txt"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pysubs2
 import pytest
 
-from store.episode import open_episode
+from store.manuscripts.opening import open_episode
 
 if TYPE_CHECKING:
     from collections.abc import Callable

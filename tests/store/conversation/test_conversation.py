@@ -12,9 +12,9 @@ import pytest
 from store.conversation.conversation import Conversation, Meant, Said
 from store.database import Database, Members, QueryLog, Recollection, open_database, upgrade
 from store.desk import Desk
-from store.episode import Episode, open_episode
 from store.errors import StoreError
 from store.library import Library
+from store.manuscripts.opening import open_episode
 from store.question import (
     ALL,
     WHOLE,
@@ -38,6 +38,8 @@ from store.question import (
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
     from pathlib import Path
+
+    from store.episode import Episode
 
 KOTKIN, KLEIN = "Stephen Kotkin", "Ezra Klein"
 PERSON = Place(guild_id=None, channel_id=1_000_000_000_000_000_001, user_id=1_000_000_000_000_000_002)

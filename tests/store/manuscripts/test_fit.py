@@ -3,9 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from store.episode import open_episode
 from store.errors import NotesError, Problem
 from store.manuscripts.check import check
+from store.manuscripts.opening import open_episode
 from store.notes import notes_path
 
 LINES = ["Hello there. Yes.", "One two.", "", "Three four. No."]  # lines 12, 13, 15; nothing in 14

@@ -7,7 +7,8 @@ import pytest
 from store.archive.archive import Archive
 from store.archive.assembly import assemble
 from store.archive.compiled import compile_episode
-from store.episode import Episode, open_episode
+from store.episode import Episode
+from store.manuscripts.opening import open_episode
 from store.notes import NameNote
 from store.question import FindQuote
 from store.search import Searcher

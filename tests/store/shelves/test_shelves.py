@@ -12,10 +12,11 @@ from store.answering.responding import respond
 from store.archive.compiled import facts_said
 from store.database import Database, EpisodeTable, NameTable, open_database
 from store.desk import Desk
-from store.episode import Episode, open_episode, open_manuscript
+from store.episode import Episode
 from store.errors import EpisodeGoneError, EpisodeUnknownError, SpeakerUnknownError
 from store.library import Library
 from store.manuscripts.manuscript import Manuscript
+from store.manuscripts.opening import open_episode, open_manuscript
 from store.question import FindMentions, FindQuote, Place, Question, QuoteAnswer
 from store.server.own import OwnEpisode, OwnNames, Proposal, stem_of
 from store.shelves import edition, shelves

@@ -18,7 +18,7 @@ def named(*stretches: list[str]) -> list[str]:
     for stretch in stretches:
         spans.append(episode.spoken.span_of(first, first + len(stretch) - 1))
         first += len(stretch)
-    return headings(episode, spans)
+    return headings(episode, spans, episode.asides)
 
 
 def years(text: str) -> list[str]:
@@ -43,5 +43,5 @@ def test_stretch_without_telling_words_is_untitled() -> None:
 
 def test_no_stretch_has_no_name() -> None:
     episode = Episode(Transcript(Path("talk.txt"), "0" * 64, Header(), (Line(1, SHIPS),)))
-    assert headings(episode, []) == []
-    assert headings(episode, [Span(0, 0)]) == ["Untitled"]
+    assert headings(episode, [], ()) == []
+    assert headings(episode, [Span(0, 0)], ()) == ["Untitled"]

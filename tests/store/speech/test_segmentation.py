@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from store.episode import Episode
 from store.formats import read
-from store.speech.segmentation import SHORTEST, segments, turns_of_vocabulary
+from store.speech.segmentation import SHORTEST, Segment, listed_segments, segments, turns_of_vocabulary
 from store.transcript import Chapter, Header, Line, Transcript
 
 TOPICS = (
@@ -30,8 +30,12 @@ def _episode(lines: list[str], header: Any = None) -> Episode:
     return Episode(Transcript(Path("talk.txt"), "0" * 64, header or Header(duration=float(len(lines))), said))
 
 
+def _found(episode: Episode) -> tuple[Segment, ...]:
+    return segments(episode, episode.asides)
+
+
 def test_chapters_begin_where_the_vocabulary_turns() -> None:
-    found = segments(episode := _episode(_talk()))
+    found = _found(episode := _episode(_talk()))
     starts = [episode.spoken.lines_of(one.span)[0] for one in found]
     assert len(starts) <= 6
     for turn in (131, 261):
@@ -39,14 +43,14 @@ def test_chapters_begin_where_the_vocabulary_turns() -> None:
 
 
 def test_titles_are_the_words_that_tell_a_chapter_and_are_marked_automatic() -> None:
-    for one in segments(_episode(_talk())):
+    for one in _found(_episode(_talk())):
         assert one.automatic
         assert any({word.lower() for word in one.title.split(", ")} <= set(topic.split()) for topic in TOPICS)
 
 
 def test_chapters_of_the_header_come_first() -> None:
     header = Header(duration=390.0, chapters=(Chapter("Ships", 0.0), Chapter("Bread", 131.0)))
-    first, second = segments(episode := _episode(_talk(), header))
+    first, second = listed_segments(episode := _episode(_talk(), header))
     assert (first.title, second.title, first.automatic) == ("Ships", "Bread", False)
     assert episode.spoken.lines_of(second.span)[0] == 131
 
@@ -67,12 +71,12 @@ def test_chapters_that_stand_over_a_line_begin_with_it() -> None:
 
 
 def test_short_talk_has_no_chapters() -> None:
-    assert segments(_episode(["It is a short talk.", "It ends."])) == ()
+    assert _found(_episode(["It is a short talk.", "It ends."])) == ()
 
 
 def test_chapters_of_the_seed_hold_all_of_it_and_none_is_short(seed: Path) -> None:
     episode = Episode(read(seed))
-    spans = [one.span for one in segments(episode)]
+    spans = [one.span for one in _found(episode)]
     assert (spans[0].start, spans[-1].end) == (0, len(episode.text))
     assert all(one.end == two.start for one, two in pairwise(spans))
     assert all(len(episode.spoken[span].split()) > SHORTEST // 2 for span in spans)
