@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from store.answering.quoted import quoted
 from store.errors import QuestionBlankError
 from store.question import (
     CheckMessage,
@@ -14,7 +15,6 @@ from store.question import (
     VerifyAnswer,
     VerifyQuote,
 )
-from store.quoted import quoted
 from store.search import Searcher
 from store.verify import verify
 

@@ -2,9 +2,9 @@
 
 from rapidfuzz.distance import Levenshtein
 
-from store.alignment import Match
 from store.question import Difference
 from store.searching.wording import Wording
+from store.verify.alignment import Match
 from store.verify.held import Held
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from store.alignment import Match, matches
-from store.claim import Claim, readings
 from store.errors import QuestionBlankError
 from store.question import Span
 from store.searching.wording import Wording, whole
+from store.verify.alignment import Match, matches
+from store.verify.claim import Claim, readings
 from store.verify.cut import cut_off
 
 # Words that are a claim without the "he said that" before them.

@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from store.alignment import Match
 from store.language.lexicon import telling
 from store.language.stopwords import STOP
 from store.searching.wording import Wording
+from store.verify.alignment import Match
 from store.verify.held import Held
 from store.verify.stitched import PIECE, SURE
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from store.alignment import Match, matches
 from store.searching.wording import Wording, whole
+from store.verify.alignment import Match, matches
 from store.verify.held import similarity
 
 # Words of a sentence that can be told for one that was said; how much of it has to agree; and how many words apart two

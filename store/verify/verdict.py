@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from store.alignment import Match
 from store.episode import Episode
 from store.question import Difference, Quote, Span, VerifyAnswer, VerifyQuote
 from store.search import Searcher
+from store.verify.alignment import Match
 from store.verify.cut import around, cut_off
 from store.verify.differences import differences
 from store.verify.held import Held, hold

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.quoted import MOST, quoted
+from store.answering.quoted import MOST, quoted
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from rapidfuzz.distance import Levenshtein
 
-from store.alignment import BEGINNINGS, MOST, Match, matches
+from store.verify.alignment import BEGINNINGS, MOST, Match, matches
 
 WORDS = st.lists(st.integers(0, 4), max_size=12)
 
