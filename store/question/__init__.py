@@ -1,19 +1,14 @@
 """What is asked and what is answered: the frozen values that pass between the rooms."""
 
+from store.question.about import EpisodeAnswer, HelpAnswer, Hints
 from store.question.answers import (
     Answer,
     BooksAnswer,
-    Difference,
     DiscussAnswer,
-    EpisodeAnswer,
-    HelpAnswer,
-    Hints,
     Mention,
     MentionsAnswer,
     QuoteAnswer,
     SummaryAnswer,
-    VerdictsAnswer,
-    VerifyAnswer,
 )
 from store.question.asked import Place, Question
 from store.question.kinds import BookStatus, HelpTopic, Length, Outcome, Part, Suggestion, Surface, Verdict
@@ -35,6 +30,7 @@ from store.question.requests import (
     VerifyQuote,
 )
 from store.question.said import Book, ChapterFacts, Correction, EpisodeFacts, Quote, Span
+from store.question.verdicts import Difference, VerdictsAnswer, VerifyAnswer
 
 __all__ = [
     "ALL",
