@@ -19,7 +19,7 @@ app = typer.Typer()
 @app.command(
     cls=Verb,
     epilog='Examples:\n\n{prog} verify "the mystique, the aura, the magic of power was gone"'
-    '\n\n{prog} verify "most coups succeed" --speaker kotkin\n\n{prog} verify - < claims.txt',
+    '\n\n{prog} verify "most coups never fail" --speaker kotkin\n\n{prog} verify - < claims.txt',
 )
 def verify(
     text: Annotated[str, typer.Argument(metavar="TEXT", help="The words that are claimed; - reads one claim a line.")],

@@ -46,6 +46,17 @@ def matches(pattern: Ids, text: Ids) -> list[Match]:
     ]
 
 
+def beginnings(pattern: Ids, text: Ids) -> list[tuple[int, Ids]]:
+    """Return for the first 1, 2, 3 … words of a pattern how near anything comes to them, and where that ends."""
+    steps = np.arange(len(text) + 1, dtype=np.int64)
+    row, found = np.zeros_like(steps), []
+    for word in pattern:
+        row = _next_row(row, text != word, steps)
+        least = int(row[1:].min(initial=len(pattern)))
+        found.append((least, np.flatnonzero(row[1:] == least)[:MOST] + 1))
+    return found
+
+
 def _ending(pattern: Ids, text: Ids, last: int, distance: int) -> list[Match]:
     """Find where the stretches begin that end before `last`, by aligning both backwards."""
     reach = text[max(0, last - 2 * len(pattern)) : last][::-1]
@@ -60,9 +71,13 @@ def _last_row(pattern: Ids, text: Ids, *, free_start: bool) -> Ids:
     steps = np.arange(len(text) + 1, dtype=np.int64)
     row = np.zeros_like(steps) if free_start else steps
     for word in pattern:
-        replaced = row[:-1] + (text != word)
-        best = row + 1
-        best[1:] = np.minimum(best[1:], replaced)
-        # A word more in the text costs one: the least over all that came before, without a loop.
-        row = np.minimum.accumulate(best - steps) + steps
+        row = _next_row(row, text != word, steps)
     return row
+
+
+def _next_row(row: Ids, differs: NDArray[np.bool_], steps: Ids) -> Ids:
+    """Return the distances with one word more of the pattern, which differs from some of the text's."""
+    best = row + 1
+    best[1:] = np.minimum(best[1:], row[:-1] + differs)
+    # A word more in the text costs one: the least over all that came before, without a loop.
+    return np.minimum.accumulate(best - steps) + steps

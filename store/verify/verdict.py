@@ -9,7 +9,7 @@ from store.verify.alignment import Match
 from store.verify.cut import around, cut_off
 from store.verify.differences import differences
 from store.verify.held import Held, hold
-from store.verify.nearness import is_version
+from store.verify.nearness import is_version, resembles
 from store.verify.stitched import is_stitched
 
 
@@ -19,7 +19,7 @@ def verify(searcher: Searcher, request: VerifyQuote) -> VerifyAnswer:
     speaker = episode.speaker(request.speaker) if request.speaker else None
     held = hold(searcher.wording, request.text, speaker)
     match = held.match
-    if match is None or not is_version(held) or (match.distance and is_stitched(searcher.wording, held.claim.text)):
+    if match is None or not is_version(held) or is_stitched(held, searcher.wording):
         nearest = _nearest(searcher, held)
         return VerifyAnswer(request, episode.facts, "not_found", held.similarity, nearest=nearest)
     return _found(episode, request, held, match)
@@ -66,8 +66,6 @@ def _fits(claimed: str | None, speakers: Sequence[str | None]) -> bool | None:
 
 
 def _nearest(searcher: Searcher, held: Held) -> Quote | None:
-    """Return the closest real sentence: what search finds for the claim's words, else what reads most like it."""
-    found = searcher.closest(held.claim.text)
-    if found is not None:
-        return found
-    return searcher.episode.quote(around(searcher.episode, held.said)) if held.said else None
+    """Return the closest real sentence: what reads like the claim, else what search finds for its words."""
+    alike = searcher.episode.quote(around(searcher.episode, held.said)) if held.said else None
+    return alike if resembles(held) else searcher.closest(held.claim.text) or alike

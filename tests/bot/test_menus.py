@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 WAS_SAID, FIND = "Was this said?", "Find the quote"
 TRUE = "the mystique, the aura, the magic of power was gone"
-SAID = f"Kotkin said “{TRUE}” @everyone\n> Most coups succeed.\nand «nobody ever mentioned tulips»"
+SAID = f"Kotkin said “{TRUE}” @everyone\n> Most coups never fail.\nand «nobody ever mentioned tulips»"
 
 
 async def menu(stage: Stage, name: str, message: discord.Message) -> simcord.InteractionResult:
@@ -42,7 +42,7 @@ async def test_each_quote_of_somebodys_message_is_judged_privately(stage: Stage,
         "**2. Not quite what was said**",
         "**3. Not said in this episode**",
     ]
-    assert "claimed **“succeed”**, said **“fail”**" in text
+    assert "added: **“never”**" in text
     (row,) = stage.rows()
     assert (row["surface"], row["command"], row["outcome"]) == ("menu", "verify", "answered")
     assert (row["text"], row["user_id"]) == (SAID, stage.here.member.id)
@@ -73,7 +73,7 @@ async def test_verdicts_are_shared_as_they_are_after_a_restart_too(
 
 async def test_passages_of_the_verdicts_open(stage: Stage, other: simcord.MemberActor) -> None:
     result = await menu(stage, WAS_SAID, await other.send(stage.here.channel, SAID))
-    opened = await stage.press(stage.here.member, result, "Most coups succeed")
+    opened = await stage.press(stage.here.member, result, "Most coups never fail")
     assert stage.quotes(opened) == ["Most coups fail."]
 
 

@@ -24,7 +24,7 @@ ASKING: list[tuple[str, dict[str, Any]]] = [
     ("ask", {"question": "what should I read?"}),
     ("summary", {"of": "3"}),
     ("books", {}),
-    ("verify", {"text": "most coups succeed"}),
+    ("verify", {"text": "most coups never fail"}),
     ("mentions", {"of": "Wagner"}),
     ("episode", {}),
 ]

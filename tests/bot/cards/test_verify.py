@@ -29,8 +29,8 @@ def checked(desk: Desk, text: str, speaker: str | None = None) -> VerifyAnswer:
         (EXACT, None, "Said, word for word"),
         (EXACT, "kotkin", "Said, word for word"),
         (EXACT, "klein", "Said, but by somebody else"),
-        ("Most coups succeed.", None, "Not quite what was said"),
-        ("Most coups succeed.", "klein", "Not quite, and by somebody else"),
+        ("Most coups never fail.", None, "Not quite what was said"),
+        ("Most coups never fail.", "klein", "Not quite, and by somebody else"),
         (OTHER, None, "Not said in this episode"),
         (OTHER, "klein", "Not said in this episode"),
     ],
@@ -126,7 +126,7 @@ def test_voice_of_another_is_marked(desk: Desk, words: Words) -> None:
 
 def test_more_differences_than_fit_are_counted(desk: Desk, words: Words) -> None:
     answer = replace(
-        checked(desk, "Most coups succeed."), differences=tuple(Difference(f"c{n}", f"s{n}") for n in range(20))
+        checked(desk, "Most coups never fail."), differences=tuple(Difference(f"c{n}", f"s{n}") for n in range(20))
     )
     text = desk.sent(cards.show(answer, words)).text
     assert text.count("claimed **") == 8

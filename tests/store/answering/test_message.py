@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from store.search import Searcher
 
 TRUE = "the mystique, the aura, the magic of power was gone"
-SAID = f"Kotkin: “{TRUE}”. Then\n> Most coups succeed.\nand «nobody ever mentioned tulips»"
+SAID = f"Kotkin: “{TRUE}”. Then\n> Most coups never fail.\nand «nobody ever mentioned tulips»"
 
 
 def test_each_quote_is_judged(searcher: Searcher) -> None:
@@ -25,7 +25,7 @@ def test_each_quote_is_judged(searcher: Searcher) -> None:
     assert isinstance(answer, VerdictsAnswer)
     assert [(one.request.text, one.verdict) for one in answer.verdicts] == [
         (TRUE, "exact"),
-        ("Most coups succeed.", "near"),
+        ("Most coups never fail.", "near"),
         ("nobody ever mentioned tulips", "not_found"),
     ]
     assert answer.found
