@@ -1,18 +1,17 @@
 """An episode: a transcript and its show notes put together."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from copy import copy
-from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 
-from store.errors import ChapterUnknownError, SpeakerUnknownError
+from store.errors import SpeakerUnknownError
 from store.names import Glossary
 from store.notes import NameNote, ShowNotes
 from store.question import ChapterFacts, EpisodeFacts, Quote, Span
 from store.speech.asides import asides
-from store.speech.moments import Moment, link
+from store.speech.chapters import Chapters, noted_segments
+from store.speech.moments import link
 from store.speech.segmentation import Segment, listed_segments, segments
 from store.speech.speakers import called
 from store.speech.speech import Speech
@@ -22,19 +21,6 @@ from store.words import plain
 KEY_LENGTH = 8
 # Of a quote that gives another's view as a whole, a few words may be left over: "He said:".
 WHOLLY = 0.8
-
-
-@dataclass(frozen=True, slots=True)
-class Utterance:
-    """A line with all that is known of it; `turns` only where the speaker changes inside the line."""
-
-    line: int
-    text: str
-    display: str
-    speaker: str | None
-    start: float | None
-    estimated: bool
-    turns: tuple[tuple[str | None, str], ...] = ()
 
 
 class Episode(Speech):
@@ -97,47 +83,39 @@ class Episode(Speech):
         return asides(self)
 
     @cached_property
-    def chapters(self) -> tuple[ChapterFacts, ...]:
-        """The chapters, numbered from 1: the editor's, else the file's own, else those found by rule."""
-        return tuple(
-            ChapterFacts(
-                number,
-                segment.title,
-                gist,
-                self.spoken.lines_of(segment.span),
-                moment.start,
-                moment.estimated,
-                segment.automatic,
-            )
-            for number, (segment, gist) in enumerate(self._segments, start=1)
-            for moment in [self._clock.of(segment.span) if segment.start is None else Moment(segment.start)]
-        )
+    def _chapters(self) -> Chapters:
+        return Chapters(self, self._segments)
 
     @cached_property
+    def _segments(self) -> Sequence[Segment]:
+        """The chapters: the editor's, else the file's own, else those found by rule."""
+        noted = noted_segments(self, self.notes.chapters)
+        return noted or listed_segments(self) or segments(self, self.asides)
+
+    @property
+    def chapters(self) -> tuple[ChapterFacts, ...]:
+        """The chapters, numbered from 1."""
+        return self._chapters.facts
+
+    @property
     def chapter_spans(self) -> tuple[Span, ...]:
         """Where the chapters stand."""
-        return tuple(segment.span for segment, _ in self._segments)
-
-    @cached_property
-    def _segments(self) -> tuple[tuple[Segment, str], ...]:
-        """The chapters with their gists."""
-        if not self.notes.chapters:
-            return tuple((segment, "") for segment in listed_segments(self) or segments(self, self.asides))
-        starts = [self.spoken.span_of_line(note.line).start for note in self.notes.chapters]
-        return tuple(
-            (Segment(Span(start, end), note.title, automatic=False), note.gist)
-            for note, (start, end) in zip(self.notes.chapters, pairwise([*starts, len(self.text)]), strict=True)
-        )
-
-    @cached_property
-    def _chapter_starts(self) -> list[int]:
-        return [span.start for span in self.chapter_spans]
+        return self._chapters.spans
 
     def chapter(self, number: int) -> tuple[ChapterFacts, Span]:
         """Return a chapter and where it stands. Raises ChapterUnknownError."""
-        if not 1 <= number <= len(self.chapters):
-            raise ChapterUnknownError(str(number), len(self.chapters))
-        return self.chapters[number - 1], self.chapter_spans[number - 1]
+        return self._chapters.numbered(number)
+
+    def chapter_index(self, offset: int) -> int | None:
+        """Return the position in `chapters` of the one that holds a character; None where there is none."""
+        return self._chapters.index(offset)
+
+    def chapter_span_at(self, offset: int) -> Span:
+        """Return where the chapter stands that holds a character, or what stands before the first chapter.
+
+        The whole text where there are no chapters.
+        """
+        return self._chapters.span_at(offset)
 
     def speaker(self, given: str) -> str:
         """Return a speaker's full name; case and accents don't matter, and a surname is enough.
@@ -162,21 +140,6 @@ class Episode(Speech):
         ]
         return Span(min(span.start, wide[0].start), max(span.end, wide[-1].end)) if wide else span
 
-    def chapter_index(self, offset: int) -> int | None:
-        """Return the position in `chapters` of the one that holds a character; None where there is none."""
-        at = bisect_right(self._chapter_starts, offset) - 1
-        return at if at >= 0 else None
-
-    def chapter_span_at(self, offset: int) -> Span:
-        """Return where the chapter stands that holds a character, or what stands before the first chapter.
-
-        The whole text where there are no chapters.
-        """
-        at = self.chapter_index(offset)
-        if at is not None:
-            return self.chapter_spans[at]
-        return Span(0, self._chapter_starts[0] if self._chapter_starts else len(self.text))
-
     def is_aside(self, span: Span) -> bool:
         """Tell whether a span is an announcement or credits, in part or whole."""
         return any(aside.overlap(span) for aside in self.asides)
@@ -192,7 +155,7 @@ class Episode(Speech):
 
     def quote(self, span: Span, score: float | None = None) -> Quote:
         """Return what was said in a span, with all that is known of it."""
-        moment = self._clock.of(span)
+        moment = self.moment_of(span)
         return Quote(
             episode=self.id,
             text=self.spoken[span],
@@ -209,22 +172,6 @@ class Episode(Speech):
             corrections=self.glossary.corrections(span),
             score=score,
         )
-
-    def utterances(self) -> Iterator[Utterance]:
-        """Give every line with all that is known of it."""
-        for line in self.transcript.lines:
-            span = self.spoken.span_of_line(line.number)
-            turns = self.turns_in(span)
-            moment = self._clock.of(span)
-            yield Utterance(
-                line=line.number,
-                text=line.text,
-                display=self.glossary.display(span),
-                speaker=self.speaker_of(span),
-                start=moment.start,
-                estimated=moment.estimated,
-                turns=tuple((turn.speaker, self.spoken[turn.span].strip()) for turn in turns) if len(turns) > 1 else (),
-            )
 
     def excerpt(self, lines: tuple[int, int], text: str | None) -> Quote:
         """Return the words that a note points at."""

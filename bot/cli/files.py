@@ -5,7 +5,8 @@ from itertools import pairwise
 
 from bot.cli.errors import InputError
 from bot.cli.text.said import clean, moment, named
-from store.episode import Episode, Utterance
+from store.episode import Episode
+from store.excerpts.utterances import Utterance, utterances
 
 # Seconds: how long the last cue stays where the recording's length is not known, and the least that any stays.
 LAST, LEAST = 5.0, 0.001
@@ -14,12 +15,12 @@ _VTT_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 def as_text(episode: Episode) -> str:
     """Write a line for each line: its number, its moment, its speaker, its words. A change inside it begins anew."""
-    utterances = tuple(episode.utterances())
-    width = len(str(utterances[-1].line)) if utterances else 0
-    times = [moment(utterance.start, estimated=utterance.estimated) for utterance in utterances]
+    lines = tuple(utterances(episode))
+    width = len(str(lines[-1].line)) if lines else 0
+    times = [moment(utterance.start, estimated=utterance.estimated) for utterance in lines]
     room = max(map(len, times), default=0)
     rows = [f"# {named(episode.facts)}", ""]
-    for utterance, time in zip(utterances, times, strict=True):
+    for utterance, time in zip(lines, times, strict=True):
         for speaker, text in _turns(utterance):
             said = f"{clean(speaker)}: {clean(text)}" if speaker else clean(text)
             rows.append(f"{utterance.line:>{width}}  {f'{time:>{room}}  ' if room else ''}{said}")
@@ -39,7 +40,7 @@ def as_srt(episode: Episode) -> str:
 def as_vtt(episode: Episode) -> str:
     """Write WebVTT (w3.org/TR/webvtt1): a cue for each line, speakers as voices. Raises InputError as SubRip does."""
     cues = ["WEBVTT\n"]
-    if any(utterance.estimated for utterance in episode.utterances()):
+    if any(utterance.estimated for utterance in utterances(episode)):
         cues.append("NOTE The times are estimated.\n")
     for start, end, utterance in _cues(episode):
         said = [f"<v {_vtt(speaker)}>{_vtt(text)}" if speaker else _vtt(text) for speaker, text in _turns(utterance)]
@@ -52,14 +53,14 @@ def _turns(utterance: Utterance) -> tuple[tuple[str | None, str], ...]:
 
 
 def _cues(episode: Episode) -> Iterator[tuple[float, float, Utterance]]:
-    utterances = tuple(episode.utterances())
-    starts = [utterance.start for utterance in utterances if utterance.start is not None]
-    if len(starts) < len(utterances):
+    lines = tuple(utterances(episode))
+    starts = [utterance.start for utterance in lines if utterance.start is not None]
+    if len(starts) < len(lines):
         raise InputError(
             f"episode {episode.id} has no times, nor a length to estimate them from; use --format text or json"
         )
     last = max(starts[-1] + LAST, episode.duration or 0.0) if starts else 0.0
-    for utterance, (start, after) in zip(utterances, pairwise([*starts, last]), strict=True):
+    for utterance, (start, after) in zip(lines, pairwise([*starts, last]), strict=True):
         yield start, max(after, start + LEAST), utterance
 
 

@@ -39,7 +39,7 @@ _OPENING = 30.0
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A chapter: where it stands, and its title; `automatic` where no person has written that.
+    """A chapter: where it stands, its title, and the gist that an editor gave; `automatic` where nobody wrote a title.
 
     `start` is in seconds, where the file states it.
     """
@@ -48,6 +48,7 @@ class Segment:
     title: str
     automatic: bool = True
     start: float | None = None
+    gist: str = ""
 
 
 def listed_segments(speech: Speech) -> tuple[Segment, ...]:

@@ -8,7 +8,7 @@ from store.language.sentences import sentences
 from store.notes import TurnNote
 from store.question import Span
 from store.speech.faults import faulty_lines
-from store.speech.moments import Clock
+from store.speech.moments import Clock, Moment
 from store.speech.spoken import SpokenText
 from store.speech.turns import Turn, turns
 from store.transcript import Transcript
@@ -87,6 +87,10 @@ class Speech:
     def end(self) -> float | None:
         """The last moment of the recording, in seconds, as well as is known; None where no moment is."""
         return self._clock.end
+
+    def moment_of(self, span: Span) -> Moment:
+        """Return when a span was said."""
+        return self._clock.of(span)
 
     def offset_at(self, seconds: float) -> int:
         """Return the character that was being said at a moment."""

@@ -16,6 +16,7 @@ from store.archive.compiled import compile_episode
 from store.draft import draft
 from store.episode import Episode
 from store.errors import ChapterUnknownError, NotesError, QuestionBlankError, TranscriptError
+from store.excerpts.utterances import utterances
 from store.manuscripts.check import report
 from store.manuscripts.opening import open_episode
 from store.question import (
@@ -144,7 +145,7 @@ def quoted(episode: Episode, searcher: Searcher) -> Iterator[Quote]:
             yield from answer.quotes
             if isinstance(answer, QuoteAnswer) and answer.nearest:
                 yield answer.nearest
-    assert len(list(episode.utterances())) == len(episode.transcript.lines)
+    assert len(list(utterances(episode))) == len(episode.transcript.lines)
 
 
 @pytest.mark.parametrize("with_notes", [False, True], ids=["bare", "with notes"])

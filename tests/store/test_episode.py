@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store import Episode, open_episode
-from store.episode import Utterance
 from store.errors import ChapterUnknownError, NotesError, SpeakerUnknownError, TranscriptError
+from store.excerpts.utterances import Utterance, utterances
 from store.question import Quote, Span
 
 Opened = Callable[..., Episode]
@@ -29,7 +29,7 @@ def turn(line: int, speaker: str, at: str = "") -> str:
 def test_every_line_of_the_seed_has_its_speaker(
     episode: Episode, speaking: dict[int, str], said: dict[int, str]
 ) -> None:
-    found = list(episode.utterances())
+    found = list(utterances(episode))
     assert {one.line: one.speaker for one in found} == speaking
     assert {one.line: one.text for one in found} == said
     assert [one.turns for one in found] == [()] * len(said), "no turn of the seed begins inside a line"
@@ -71,7 +71,7 @@ def test_turn_inside_a_line(opened: Opened) -> None:
         ("Cy Ray", "It is a business."),
         ("Ana Gómez", "Right. Go on."),
     ]
-    assert list(episode.utterances()) == [
+    assert list(utterances(episode)) == [
         Utterance(
             12,
             "What is it? It is a",
@@ -109,12 +109,12 @@ def test_turn_that_begins_inside_a_word_loses_nothing(opened: Opened) -> None:
 
 def test_empty_speaker_is_nobody(opened: Opened) -> None:
     episode = opened(["Who knows.", "Me."], WHO + turn(12, "") + turn(13, "Cy Ray"))
-    assert [one.speaker for one in episode.utterances()] == [None, "Cy Ray"]
+    assert [one.speaker for one in utterances(episode)] == [None, "Cy Ray"]
 
 
 def test_without_notes_nobody_is_named(opened: Opened) -> None:
     episode = opened(["One.", "Two."])
-    assert [one.speaker for one in episode.utterances()] == [None, None]
+    assert [one.speaker for one in utterances(episode)] == [None, None]
     assert (episode.speakers, episode.chapters, episode.facts.reviewed) == ((), (), False)
     assert episode.quote(Span(0, 4)).speaker is None
 

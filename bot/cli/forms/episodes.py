@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NotRequired, TypedDict
 
-from store.episode import Episode, Utterance
+from store.episode import Episode
 from store.errors import Problem, Severity
+from store.excerpts.utterances import Utterance, utterances
 from store.manuscripts.check import Report, Times
 from store.question import ChapterFacts, EpisodeFacts
 
@@ -114,7 +115,7 @@ def episode_form(episode: EpisodeFacts) -> EpisodeForm:
 
 
 def transcript_form(episode: Episode) -> TranscriptForm:
-    lines = [_utterance_form(utterance) for utterance in episode.utterances()]
+    lines = [_utterance_form(utterance) for utterance in utterances(episode)]
     return {"episode": episode_form(episode.facts), "lines": lines}
 
 
