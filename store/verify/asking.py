@@ -4,9 +4,8 @@ import re
 
 _ASKING_WORD = r"(?:what|why|how|who|whom|whose|which|where|when)(?:['\u2019](?:s|re|d|ll))?"
 _VERB = (
-    r"(?:do|does|did|is|are|am|was|were|has|have|had|can|could|will|would|shall|should|might|must|isn['\u2019]t|"
-    r"aren['\u2019]t|wasn['\u2019]t|weren['\u2019]t|don['\u2019]t|doesn['\u2019]t|didn['\u2019]t|hasn['\u2019]t|haven['\u2019]t|can['\u2019]t|"
-    r"couldn['\u2019]t|won['\u2019]t|wouldn['\u2019]t|shouldn['\u2019]t)"
+    r"(?:(?:do|does|did|is|are|am|was|were|has|have|had|can|could|will|would|shall|should|might|must)(?:n?['\u2019]t)?|"
+    r"won['\u2019]t)"
 )
 _SUBJECT = (
     r"(?:I|you|he|she|it|we|they|there|this|that|these|those|the|an?|my|your|his|her|its|our|their|some\w*|any\w*|"
@@ -18,7 +17,7 @@ _INVERTED = rf"{_VERB}\s+{_SUBJECT}\b"
 _WHAT = rf"(?:what|(?:why|how)\b(?:\W+\w+){{0,3}}?\W+{_VERB})\b(?! I\b)"
 _WHO = rf"(?:who|whom|whose|which|where|when)\b(?:(?:\W+\w+){{0,3}}?\W+{_VERB}\b|['\u2019]s\b)"
 _OPENING = re.compile(
-    rf"(?:^|{_JOINED})(?P<first>{_INVERTED}|{_WHAT}|{_WHO})|[,:;\u2014\u2013-]\s*(?P<later>{_INVERTED}|{_WHAT})",
+    rf"(?:^|{_JOINED})(?P<first>{_INVERTED}|{_WHAT}|{_WHO})|[,:;\u2014\u2013]\s*(?P<later>{_INVERTED}|{_WHAT})",
     re.IGNORECASE,
 )
 _ASKS = re.compile(rf"(?:{_JOINED})*(?:{_ASKING_WORD}\b|{_INVERTED})", re.IGNORECASE)

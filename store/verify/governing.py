@@ -5,7 +5,6 @@ off "in other words", "I think" or "as I said" does not.
 """
 
 import re
-from collections.abc import Sequence
 
 
 def _words(*alternatives: str) -> re.Pattern[str]:
@@ -25,17 +24,18 @@ _OWN = _words(
     r"argued|suggest|say|said|saying|mean|know|ask|asked|told|tell you|tell people)\b",
     r"I(?: am|['\u2019]m)(?: \w+ly| quite| very| pretty| so)* (?:sure|certain|convinced|confident|arguing|suggesting|"
     r"telling you)\b",
-    r"I (?:was|am) like\b",
-    r"(?:in )?my (?:own )?(?:view|opinion|sense|guess|point|argument|feeling|theory|impression|take|hunch)\b",
+    r"I (?:was|am) like\b|I was (?:saying|going to say)\b",
+    r"(?:in )?my (?:\w+ ){0,2}(?:view|opinion|sense|guess|point|argument|feeling|theory|impression|take|hunch)\b",
     r"(?:trust|believe) me\b",
     r"let me (?:just )?(?:say|tell|ask)\b(?: you)?",
     r"(?:you|one) (?:could|might|can) say\b",
     r"(?:as|like) (?:I|we|you)(?: \w+){0,2} (?:say|said|mentioned|know|suggest(?:ed)?|told \w+)\b",
     r"as (?!if\b|though\b)(?:[\w'\u2019]+ ){1,4}?(?:says?|said|puts?|told|tells|mentions?|mentioned|argue[sd]?|notes?|"
     r"noted|suggest(?:s|ed)|writes?|wrote|points? out|pointed out)\b[^,]*,",
-    r"(?:that is|needless|suffice it) to say\b|(?:having )?said that,|that said,|(?:oh|you know|of course),",
-    r"no (?:doubt|question|wonder|secret|denying)\b|without (?:a |any )?(?:doubt|question)\b|not (?:surprisingly|to "
-    r"mention)\b|(?:do not|don['\u2019]t|never) (?:doubt|deny)\b|(?:cannot|can['\u2019]t) deny\b",
+    r"(?:(?:that|which)(?: is|['\u2019]s)|needless|suffice it) to say\b",
+    r"(?:having )?said that,|that said,|(?:oh|you know|of course),",
+    r"no (?:doubt|question|wonder|secret|denying)\b|without (?:a |any )?(?:doubt|question)\b",
+    r"not (?:surprisingly|to mention)\b|(?:do not|don['\u2019]t|never|cannot|can['\u2019]t) (?:doubt|deny)\b",
     # "If you look at it" only says where to look.
     r"if you (?:look|think|consider|compare|remember|recall|know|ask me|will|like|go back|want to know)\b|if (?:I may|"
     r"I remember|anything)\b|if I['\u2019]m not mistaken\b",
@@ -50,8 +50,8 @@ _CONDITION = (
     r"(?:if|unless|whether|suppose|supposing|imagine|assuming|provided|pretend\w*|what if|as (?:though|long as)|"
     r"in case|let['\u2019]s (?:say|speculate|assume|pretend))\b"
 )
-# Words that make what follows them a condition, and reach over a comma.
-_CONDITIONAL = _words(_CONDITION)
+# Words that make what follows them a condition, and reach over a comma. After "even if" or "whether or not" it holds.
+_CONDITIONAL = _words(rf"(?<!\beven )(?!whether\b){_CONDITION}")
 _SAYS = (
     r"says?|said|saying|tells?|told|telling|claims?|claimed|claiming|thinks?|thinking|thought|swears?|swore|insists?|"
     r"insisted|insisting|writes?|wrote|writing"
@@ -65,7 +65,8 @@ _GOVERNING = _words(
     r"maybe\b|perhaps\b|possibl[ey]\b|supposedly\b|reportedly\b|purportedly\b|according to\b|doubt\w*|fals\w+|wrong\b|"
     r"lies?\b|myth\b|idea\b|rumou?r\w*|propaganda\b|conventional wisdom\b",
     r"(?:theory|theories|notion|hypothes[ie]s|assumption|allegation|narrative|view|belief|opinion|perception|"
-    r"impression|possibility|chance|risk|danger|prospect|hope|fear|question)s?\b(?=.*\b(?:that|is|was|are|were)\b)",
+    r"impression|presumption|premise|illusion|delusion|misconception|possibility|chance|"
+    r"risk|danger|prospect|hope|fear|question)s?\b(?=.*\b(?:that|is|was|are|were)\b)",
     r"(?:rather than|instead of|as opposed to)\b(?=[^,]*$)",
     r"(?:before|until|till|lest)\s*$",
 )
@@ -82,11 +83,17 @@ _NEGATING = _words(
     r"(?:not(?! (?:just|only|merely)\b)|never|nobody|nothing|none|neither|nor|no|cannot|hardly|rarely|seldom|"
     r"without|\w+n['\u2019]t)\b"
 )
-_OWN_SUBJECT = re.compile(
-    r"\b(?<!not )because\b|\band(?= (?:I|you|he|she|it|we|they|there|this|that|these|those)\b)", re.IGNORECASE
+_OWN_SUBJECT = _words(
+    r"(?<!not )because\b",
+    r"and(?= (?:I|you|he|she|it|we|they|there|this|that|these|those)\b)",
+    r"and(?= (?:the |an? |my |your |his |her |its |our |their )?[\w'\u2019]+ (?:is|are|was|were|will|would|can|"
+    r"could|has|have|had|does|did)\b)",
 )
-# Where a new main clause begins, what stood before governs no more.
+# Nobody knows what somebody wants: that somebody wants something is not in question.
+_PRESUPPOSING = _words(r"(?:what|where|why|how(?: \w+)?|which(?: \w+)?)\s*$")
+# Where a new main clause begins, what stood before governs no more; a condition reaches over "and".
 _CLAUSE = re.compile(r"(?:[;:]|,\s*(?:but|and|so)\b|\bbut\b)\s*", re.IGNORECASE)
+_CONTRAST = re.compile(r"[;:]|\bbut\b", re.IGNORECASE)
 # What takes back, after a fragment, what it says, or says whose words it was.
 _LIMITING = re.compile(
     r"^[\s,]*(?:(?:but |and )?(?:only )?(?:if|except|unless|provided|assuming|as long as)\b|[^;:]*\bunless\b|"
@@ -100,12 +107,14 @@ _LIMITING = re.compile(
 
 def governs(before: str, fragment: str) -> bool:
     """Tell whether what stands before a fragment in its sentence is needed to understand it as it was meant."""
-    clauses = _CLAUSE.split(_CALLED_OUT.sub("", _OWN.sub("", before)))
-    clause = clauses[-1]
+    sentence = _CALLED_OUT.sub("", _OWN.sub("", before))
+    clause = _CLAUSE.split(sentence)[-1]
     if _QUOTING.search(clause):
         return True
     if before.rstrip().endswith(","):
-        return _is_conditional(clauses)
+        return _is_conditional(_CONTRAST.split(sentence)[-1])
+    if _PRESUPPOSING.search(clause):
+        return _is_conditional(clause)
     joined = [found.end() for found in _OWN_SUBJECT.finditer(clause + fragment) if found.start() < len(clause)]
     return bool(_GOVERNING.search(clause) or _NEGATING.search(clause[joined[-1] :] if joined else clause))
 
@@ -115,5 +124,5 @@ def limits(after: str) -> bool:
     return bool(_LIMITING.match(after))
 
 
-def _is_conditional(clauses: Sequence[str]) -> bool:
-    return any(_CONDITIONAL.search(clause) for clause in clauses)
+def _is_conditional(clause: str) -> bool:
+    return bool(_CONDITIONAL.search(clause))

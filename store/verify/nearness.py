@@ -15,9 +15,9 @@ from store.verify.stitched import PIECE, SURE
 # several things and the sentences around hold nearly all of them: "there is no honour" for "there's no honor".
 NEAR, LEAST, SEVERAL, NEARLY_ALL = 0.6, 0.5, 3, 0.7
 # How much of what its telling words tell it has to share, where nearly all of its words agree and where fewer do: "I
-# think that it is" alone is nothing. Of few telling words fewer may differ, one in five for each that there is more:
+# think that it is" alone is nothing. Of few telling words fewer may differ, a quarter for each that there is more:
 # "it is slow" is no version of "it is everywhere".
-TOLD_SURE, TOLD, MORE = 0.4, 0.45, 0.2
+TOLD_SURE, TOLD, MORE = 0.4, 0.45, 0.25
 
 
 def is_version(held: Held) -> bool:
@@ -45,9 +45,11 @@ def _is_reordered(held: Held, match: Match) -> bool:
 
 
 def _widened(held: Held, match: Match) -> Match:
-    """Widen what matched to the whole sentences that it touches."""
+    """Widen what matched to the claim's length on both sides, and to the whole sentences that it then touches."""
     starts = [word.span.start for word in held.wording.words]
-    whole = around(held.wording.episode, held.wording.span(match.first, match.last))
+    more = max(0, len(held.words) - (match.last - match.first))
+    reach = held.wording.span(max(0, match.first - more), min(len(starts), match.last + more))
+    whole = around(held.wording.episode, reach)
     return Match(bisect_left(starts, whole.start), bisect_left(starts, whole.end), match.distance)
 
 

@@ -25,6 +25,7 @@ FRAGMENT = "the war is over"
         "I was told that",
         "According to the papers, allegedly,",
         "The claim that",
+        "Under the presumption that",
     ],
 )
 def test_what_somebody_else_says_or_believes_governs(before: str) -> None:
@@ -35,6 +36,7 @@ def test_what_somebody_else_says_or_believes_governs(before: str) -> None:
     "before",
     [
         "If he wins,",
+        "If he wins, and he may, at night,",
         "Unless",
         "Suppose",
         "Assuming that",
@@ -46,6 +48,9 @@ def test_what_somebody_else_says_or_believes_governs(before: str) -> None:
         "Perhaps, or so it seems to them,",
         "There's a chance that",
         "Long before",
+        "Even if",
+        "If what he tells us is true,",
+        "Nobody knows whether",
     ],
 )
 def test_what_is_only_supposed_or_wished_governs(before: str) -> None:
@@ -85,6 +90,7 @@ def test_fillers_addresses_and_circumstances_do_not_govern(before: str) -> None:
     [
         "I think",
         "I really do believe that",
+        "I guess what I was saying is,",
         "I would argue that",
         "We know",
         "My own view is that",
@@ -99,6 +105,11 @@ def test_fillers_addresses_and_circumstances_do_not_govern(before: str) -> None:
         "He saw that",
         "The fact is that",
         "If you look at the map,",
+        "My own private view is that",
+        "Which is to say",
+        "Even if he signs,",
+        "Whether he signs or not,",
+        "Nobody can tell how long",
     ],
 )
 def test_own_view_and_what_is_agreed_with_do_not_govern(before: str) -> None:
@@ -113,6 +124,8 @@ def test_own_view_and_what_is_agreed_with_do_not_govern(before: str) -> None:
         "If he comes, we leave; but",
         "He didn't call because",
         "I gave it some thought,",
+        "If he comes, we leave; but at night,",
+        "He will not be president anymore and",
     ],
 )
 def test_what_stands_in_another_clause_does_not_govern(before: str) -> None:
