@@ -26,7 +26,7 @@ _OWN = _words(
     r"telling you)\b",
     r"I (?:was|am) like\b|I was (?:saying|going to say)\b",
     r"(?:in )?my (?:\w+ ){0,2}(?:view|opinion|sense|guess|point|argument|feeling|theory|impression|take|hunch)\b",
-    r"(?:trust|believe) me\b",
+    r"(?:trust|believe) me\b|tell (?:me|us),",
     r"let me (?:just )?(?:say|tell|ask)\b(?: you)?",
     r"(?:you|one) (?:could|might|can) say\b",
     r"(?:as|like) (?:I|we|you)(?: \w+){0,2} (?:say|said|mentioned|know|suggest(?:ed)?|told \w+)\b",
@@ -66,13 +66,13 @@ _GOVERNING = _words(
     r"lies?\b|myth\b|idea\b|rumou?r\w*|propaganda\b|conventional wisdom\b",
     r"(?:theory|theories|notion|hypothes[ie]s|assumption|allegation|narrative|view|belief|opinion|perception|"
     r"impression|presumption|premise|illusion|delusion|misconception|possibility|chance|"
-    r"risk|danger|prospect|hope|fear|question)s?\b(?=.*\b(?:that|is|was|are|were)\b)",
+    r"risk|danger|prospect|hope|fear)s?\b(?=.*\b(?:that|is|was|are|were)\b)",
     r"(?:rather than|instead of|as opposed to)\b(?=[^,]*$)",
     r"(?:before|until|till|lest)\s*$",
 )
 # "He says, …" and "according to …, …": all that follows is somebody's words, over further commas, too.
 _QUOTING = _words(
-    rf"(?:(?<!\ba )(?<!\bsome )(?<!\bof )(?:{_SAYS}|asks?|asked|asking|answer(?:s|ed)|repl(?:ies|ied)|shout(?:s|ed)|"
+    rf"(?:(?<!\ba )(?<!\bsome )(?<!\bof )(?:{_SAYS}|asks|asked|asking|answer(?:s|ed)|repl(?:ies|ied)|shout(?:s|ed)|"
     r"declare[sd]?|announce[sd]?|promise[sd]?|warn(?:s|ed)|complain(?:s|ed)))(?:\s[\w'\u2019]+){0,2}\s*,",
     r"(?:(?:is|are|was|were|be|being)|(?<=\w)['\u2019](?:s|re)) like\s*,|(?:goes|went)\s*,",
     r"(?:according to [^,]+|allegedly|supposedly|reportedly|purportedly|perhaps|maybe|possibly|in theory|"
@@ -91,6 +91,7 @@ _OWN_SUBJECT = _words(
 )
 # Nobody knows what somebody wants: that somebody wants something is not in question.
 _PRESUPPOSING = _words(r"(?:what|where|why|how(?: \w+)?|which(?: \w+)?)\s*$")
+_FACT = _words(r"the fact that\s*$")
 # Where a new main clause begins, what stood before governs no more; a condition reaches over "and".
 _CLAUSE = re.compile(r"(?:[;:]|,\s*(?:but|and|so)\b|\bbut\b)\s*", re.IGNORECASE)
 _CONTRAST = re.compile(r"[;:]|\bbut\b", re.IGNORECASE)
@@ -111,6 +112,8 @@ def governs(before: str, fragment: str) -> bool:
     clause = _CLAUSE.split(sentence)[-1]
     if _QUOTING.search(clause):
         return True
+    if _FACT.search(clause):
+        return False
     if before.rstrip().endswith(","):
         return _is_conditional(_CONTRAST.split(sentence)[-1])
     if _PRESUPPOSING.search(clause):

@@ -28,7 +28,8 @@ def is_version(held: Held) -> bool:
         return _told(held, held.match) >= TOLD_SURE
     several = sum(map(_tells, held.words))
     if held.similarity >= NEAR or _is_reordered(held, held.match):
-        return _told(held, held.match) >= max(TOLD, 1 - MORE * max(0, several - 1))
+        around_it = _widened(held, held.match) if several > SEVERAL else held.match
+        return _told(held, around_it) >= max(TOLD, 1 - MORE * max(0, several - 1))
     return held.similarity >= LEAST and several >= SEVERAL and _told(held, _widened(held, held.match)) >= NEARLY_ALL
 
 

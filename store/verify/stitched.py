@@ -7,6 +7,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from store.language.lexicon import telling
 from store.language.stopwords import STOP
 from store.searching.wording import Wording, whole
 from store.verify.alignment import Ids, Match, beginnings, matches
@@ -15,14 +16,13 @@ from store.verify.held import Held, similarity
 # Words of a sentence that can be told for one that was said; how much of it has to agree; and how many words apart two
 # sentences are far apart.
 PIECE, SURE, FAR = 4, 0.8, 60
+# The least that can be told for a part of a claim that has no comma: words, how much they tell, so that "a lot of
+# people" is none, and its share of the claim. How many words may join two such; and how many words, and how much of the
+# shorter part, have to be from elsewhere.
+SHORTEST, TELLING, SHARE = 3, 6.0, 0.2
+JOINING, ELSEWHERE, LARGELY = 2, 3, 0.5
 _SENTENCE_END = re.compile(r"(?<=[.!?\u2026])[\"'\u201d\u2019)]*\s+")
 _CLAUSE_END = re.compile(r"\s*[.!?\u2026,;:\u2014\u2013]+[\"'\u201d\u2019)]*\s+(?:(?:and|but|so|because|that)\s+)?")
-
-
-# The least that can be told for a part of a claim that has no comma: words, those of them that tell something, and its
-# share of the claim; how many words may join two such; and how much of the shorter is to be from elsewhere.
-SHORTEST, TELLING, SHARE = 3, 2, 0.2
-JOINING, ELSEWHERE = 2, 0.5
 
 
 def is_stitched(held: Held, wording: Wording) -> bool:
@@ -61,14 +61,14 @@ def _is_joint(held: Held, at: int, skipped: int, first: tuple[int, Ids], last: t
         shorter >= SHARE * len(held.words)
         and _is_sure(one, edits)
         and _is_sure(other, more_edits)
-        and held.distance - edits - more_edits >= ELSEWHERE * shorter
+        and held.distance - edits - more_edits >= max(ELSEWHERE, LARGELY * shorter)
         and not np.any(_is_near(starts[:, None] - ends[None, :], len(held.words)))
     )
 
 
 def _is_sure(part: Sequence[str], edits: int) -> bool:
     """Tell whether a part of a claim says something, and was said."""
-    return edits <= (1 - SURE) * len(part) and sum(word not in STOP for word in part) >= TELLING
+    return edits <= (1 - SURE) * len(part) and sum(telling(word) for word in part if word not in STOP) >= TELLING
 
 
 def _is_near(gaps: Ids, length: int) -> NDArray[np.bool_]:

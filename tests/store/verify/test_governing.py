@@ -79,6 +79,7 @@ def test_what_is_denied_governs(before: str) -> None:
         "Somehow, after all these months,",
         "No,",
         "Let me tell you,",
+        "So tell me,",
     ],
 )
 def test_fillers_addresses_and_circumstances_do_not_govern(before: str) -> None:
@@ -104,6 +105,8 @@ def test_fillers_addresses_and_circumstances_do_not_govern(before: str) -> None:
         "I don't doubt that",
         "He saw that",
         "The fact is that",
+        "If you ask him, he will face up to the fact that",
+        "The question here is",
         "If you look at the map,",
         "My own private view is that",
         "Which is to say",

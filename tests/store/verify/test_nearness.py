@@ -21,6 +21,7 @@ LINES = (
     "Most bridges fail.",
     "He sold twenty bridges to the mayor of the town.",
     "Zolotov was the mayor's bodyguard.",
+    "Dean Miller, you are too young to know, had been the personal lawyer of Nixon.",
 )
 
 
@@ -52,6 +53,7 @@ def test_what_reads_most_like_another_statement_is_shown_beside_it(searcher: Sea
         "He sold thirty bridges",
         "SQLite was everywhere",
         "Zolotov was the pope's bodyguard",
+        "Dean Miller had been the personal lawyer of Ford",
     ],
 )
 def test_few_words_with_another_not_number_or_form_are_near(searcher: Searcher, claim: str) -> None:

@@ -20,6 +20,7 @@ TALK = (
     "Sailors pay for it.",
     *[BETWEEN] * 5,
     "Everyone's got a hungry neighbor.",
+    "A lot of people came.",
     "The mayor bought the ferry.",
 )
 
@@ -49,6 +50,7 @@ def test_two_places_in_one_clause_or_several_are_no_quote(searcher: Searcher, cl
         "The northern harbor is in steep decline right now because sailors pay for it.",
         "Everyone's got a hungry neighbor because the mayor bought the ferry.",
         "The northern harbor is in decline right now",
+        "The northern harbor is in steep decline for a lot of people",
     ],
 )
 def test_what_was_said_together_is_near_whatever_joins_it(searcher: Searcher, claim: str) -> None:
