@@ -85,3 +85,19 @@ def test_every_link_of_the_readme_to_a_file_leads_to_one() -> None:
 def test_the_two_commands_are_one_line_each_and_want_only_python(marker: str) -> None:
     (line,) = block(marker)
     assert line.startswith("python3 -m venv .venv && .venv/bin/pip install")
+
+
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "benchmarks/README.md"])
+def test_every_path_that_a_page_names_is_there(page: str) -> None:
+    named = re.findall(r"`((?:bot|store|tests|scripts|seeds|benchmarks)/[\w./-]*)`", (ROOT / page).read_text("utf-8"))
+    assert named
+    assert [path for path in named if not (ROOT / path).exists()] == []
+
+
+def test_map_of_the_store_has_all_of_it() -> None:
+    page = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    rows = page.split("| in `store/`", 1)[1].split("\n\n", 1)[0].splitlines()[2:]
+    mapped = {name for row in rows for name in re.findall(r"`([\w./]+)`", row.split("|")[1])}
+    parts = [part for part in (ROOT / "store").iterdir() if (part / "__init__.py").exists() or part.suffix == ".py"]
+    names = {part.name + "/" if part.is_dir() else part.name for part in parts} - {"__init__.py"}
+    assert mapped == names
