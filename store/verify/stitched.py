@@ -85,9 +85,13 @@ def _is_apart(wording: Wording, pieces: Sequence[str]) -> bool:
 
 
 def _places(wording: Wording, piece: str) -> list[Match]:
-    """Return where a sentence of a claim was said; nowhere for one of a few words, or not near enough to be sure."""
+    """Return where a sentence of a claim was said; nowhere for one that says little, or not near enough to be sure.
+
+    One of a few words has to be there to the letter.
+    """
     claimed = tuple(map(whole, *wording.taken(piece)))
-    if len(claimed) < PIECE:
+    if len(claimed) < SHORTEST or not _is_sure(claimed, 0):
         return []
+    least = SURE if len(claimed) >= PIECE else 1.0
     found = matches(wording.numbers(claimed), wording.whole_ids)
-    return [match for match in found if similarity(match, len(claimed)) >= SURE]
+    return [match for match in found if similarity(match, len(claimed)) >= least]

@@ -22,6 +22,7 @@ TALK = (
     "Everyone's got a hungry neighbor.",
     "A lot of people came.",
     "The mayor bought the ferry.",
+    "Most ferries sink.",
 )
 
 
@@ -37,6 +38,7 @@ def searcher(talk: Callable[..., Searcher]) -> Searcher:
         "The northern harbor is in steep decline right now, everyone's got a hungry neighbor",
         "The northern harbor is in steep decline right now the mayor bought the ferry",
         "The northern harbor is in steep decline right now. Everyone's got a hungry neighbor.",
+        "Most ferries sink. The northern harbor is in steep decline right now.",
         "Everyone's got a hungry neighbor and so the northern harbor is in decline",
     ],
 )
