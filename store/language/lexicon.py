@@ -67,6 +67,14 @@ def _spells(word: str) -> bool:
         return False
 
 
+def stems(word: str) -> tuple[str, ...]:
+    """Return the forms that the dictionary has a plain word from: "go" for "went"; none for one that it lacks."""
+    try:
+        return tuple(_dictionary().stem(word))
+    except UnicodeEncodeError:  # as above
+        return ()
+
+
 @lru_cache(maxsize=16384)
 def american(word: str) -> str:
     """Return the American spelling of a plain word that the dictionary only has so: "defense" for "defence"."""
