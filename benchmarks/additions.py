@@ -25,6 +25,10 @@ def _no_clusters(_: Episode) -> Sequence[Cluster]:
     return ()
 
 
+def _none(*_: object) -> tuple[()]:
+    return ()
+
+
 def _nothing(*_: object, **__: object) -> None:
     return None
 
@@ -43,7 +47,8 @@ _ADDITIONS: dict[str, tuple[tuple[object, str, object], ...]] = {
     "names": ((episodes, "Glossary", _no_names), (search, "clusters", _no_clusters)),
     "spelling": ((Vocabulary, "nearest", _nothing), (query, "mended", _nothing)),
     "asking": ((query, "ASKING", frozenset()),),
-    "phrases": ((finding, "PHRASE_WEIGHT", 0.0),),
+    "meaning": ((Vocabulary, "near", _none),),
+    "phrases": ((finding, "PHRASE_WEIGHT", 0.0), (finding, "WHOLE_PHRASE_WEIGHT", 0.0)),
     "topics": ((search, "ENTRIES", 0),),
     "coverage": ((finding, "COVERAGE_WEIGHT", 0.0),),
     "trimming": ((search, "trimmed", _whole),),
@@ -53,6 +58,7 @@ ADDITIONS = {
     "notes": "all show notes: names, index, speakers, asides",
     "names": "misheard names put right, in the passages and in the question; all spellings of a name found",
     "spelling": "misspelt words read as the nearest that is said",
+    "meaning": "words near in meaning to the question's (WordNet), for those that a passage lacks",
     "asking": "words left out that only say what kind of answer is wanted",
     "phrases": "neighbouring words of the question that are neighbours in the passage",
     "topics": "the editor's index in the show notes",

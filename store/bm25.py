@@ -7,7 +7,7 @@ terms only.
 Source: Trotman et al., Improvements to BM25 and Language Models Examined (2014), as rank-bm25 0.2.2 has it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -28,7 +28,7 @@ class Posting:
     weights: Scores
 
 
-_NOWHERE = Posting(np.empty(0, np.int64), np.empty(0, np.float64))
+NOWHERE = Posting(np.empty(0, np.int64), np.empty(0, np.float64))
 
 
 class Bm25Index:
@@ -61,7 +61,7 @@ class Bm25Index:
 
     def posting(self, term: str) -> Posting:
         """Return a term's postings; empty ones for a term that no document holds."""
-        return self._postings.get(term, _NOWHERE)
+        return self._postings.get(term, NOWHERE)
 
     def scores(self, query: Sequence[str]) -> Scores:
         """Return one score a document. A term counts as often as the query repeats it."""
@@ -75,19 +75,25 @@ class Bm25Index:
     def top(self, query: Sequence[str], n: int) -> tuple[Ids, Scores]:
         """Return at most n documents that hold a term of the query, by score, then by lower id, and their scores."""
         scores = self.scores(query)
-        candidates = self._candidates(query, scores, n)
-        chosen = _best(candidates, scores[candidates], n)
+        chosen = best(map(self.posting, set(query)), scores, n)
         return chosen, scores[chosen]
 
-    def _candidates(self, query: Sequence[str], scores: Scores, n: int) -> Ids:
-        """Return documents that hold a term of the query, ascending, with the n best among them."""
-        least = floor(scores, n)
-        if least > 0:  # what scores more than 0 holds a term
-            return np.flatnonzero(scores >= least)
-        held = np.zeros(self.size, np.bool_)
-        for term in set(query):
-            held[self.posting(term).documents] = True
-        return np.flatnonzero(held)
+
+def best(postings: Iterable[Posting], scores: Scores, n: int) -> Ids:
+    """Return at most n documents that stand in any of the postings, by score, then by lower id."""
+    candidates = _candidates(postings, scores, n)
+    return _best(candidates, scores[candidates], n)
+
+
+def _candidates(postings: Iterable[Posting], scores: Scores, n: int) -> Ids:
+    """Return documents that stand in any of the postings, ascending, with the n best among them."""
+    least = floor(scores, n)
+    if least > 0:  # what scores more than 0 stands in one
+        return np.flatnonzero(scores >= least)
+    held = np.zeros(len(scores), np.bool_)
+    for posting in postings:
+        held[posting.documents] = True
+    return np.flatnonzero(held)
 
 
 def floor(scores: Scores, n: int) -> float:

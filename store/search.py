@@ -15,12 +15,15 @@ from store.searching.query import INDEXED, UNINDEXED, Query, parse
 from store.searching.topics import TopicIndex
 from store.searching.trimming import trimmed
 from store.searching.vocabulary import Vocabulary, capitalised
+from store.searching.widening import top, widened
 from store.searching.wording import Wording
 from store.words import plain, plain_words, stem, terms
 
 # How many passages by BM25, and how many entries of the editor's index, are looked at more closely.
 CANDIDATES = 60
 ENTRIES = 10
+# What of a word its nearest in meaning can stand for.
+STAND_IN = 0.8
 # How many answers are looked through for those that lie near to something.
 LOOKED_THROUGH = 25
 
@@ -104,7 +107,7 @@ class Searcher(Finder):
         """Take a question apart with the words of this episode."""
         strictness = INDEXED if self.topics.entries else UNINDEXED
         rewrite = self.episode.glossary.put_right
-        return parse(about, self.vocabulary, self._speakers, rewrite, strictness=strictness, bold=bold)
+        return parse(about, self.vocabulary, self._speakers, rewrite, strictness=strictness, bold=bold, widen=True)
 
     def closest(self, text: str) -> Quote | None:
         """Return what comes nearest to a text in its own words; None where it shares not one that tells anything."""
@@ -116,11 +119,11 @@ class Searcher(Finder):
 
     def rank(self, query: Query, speaker: str | None) -> list[Ranked]:
         """Weigh every candidate, best first."""
-        pointers = self.topics.pointers(query.index_terms, ENTRIES)
-        scores, asked = self.index.scores(query.index_terms), frozenset(query.index_terms)
-        by_text = (int(at) for at in self.index.top(query.index_terms, CANDIDATES)[0])
+        pointers = self.topics.pointers(query, ENTRIES)
+        scores = widened(self.index, query, STAND_IN)
+        by_text = top(self.index, query, scores, CANDIDATES).tolist()
         ranked = [
-            Candidate(self.passages[at], positions(self._documents[at], asked), pointers.get(at, ())).weigh(
+            Candidate(self.passages[at], positions(self._documents[at], query.wanted), pointers.get(at, ())).weigh(
                 float(scores[at]), query, self.index.idf
             )
             for at in {*by_text, *pointers}

@@ -8,24 +8,29 @@ from functools import cached_property
 import numpy as np
 
 from store.archive.assembly import K1, saturation
-from store.archive.best import best, exact
 from store.archive.cache import Array, Stored
 from store.archive.compiled import facts_from
 from store.archive.pages import Pages
+from store.archive.weighted import Plain, Widened
 from store.bm25 import Bm25Index
 from store.question import EpisodeFacts, Quote, Span
-from store.search import CANDIDATES, ENTRIES
+from store.search import CANDIDATES, ENTRIES, STAND_IN
 from store.searching.collection import Collection
 from store.searching.finding import Candidate, Ranked
 from store.searching.query import Query, parse
+from store.searching.topics import STAND_IN as TOPIC_STAND_IN
 from store.searching.topics import Pointer
 from store.searching.trimming import trimmed
 from store.searching.vocabulary import Vocabulary
+from store.searching.widening import top, widened
 from store.speech.speakers import called
 from store.words import words
 
 # How many passages are looked at where only one person's count.
 SPOKEN_BY = 2_000
+# Up to how many passages a question takes in what is near to its words in meaning: some fifty hours. Past that it
+# takes too long.
+WIDENED = 20_000
 # A term that more than half of all passages hold weighs this share of the average, as rank-bm25 has it.
 EPSILON = 0.25
 
@@ -74,26 +79,26 @@ class Archive(Collection):
 
     def parse(self, about: str, *, bold: bool = False) -> Query:
         """Take a question apart with the words of all episodes; what one of them misheard is right in another."""
-        return parse(about, self.vocabulary, self.speaker_words, as_written, bold=bold)
+        return parse(about, self.vocabulary, self.speaker_words, as_written, bold=bold, widen=self.size <= WIDENED)
 
     def rank(self, query: Query, speaker: str | None) -> list[Ranked]:
         """Weigh every candidate, best first."""
-        return self.ranked(query, speaker, {term: self.weight(term) for term in query.index_terms})
+        return self.ranked(query, speaker, {term: self.weight(term) for term in query.wanted})
 
     def ranked(
         self, query: Query, speaker: str | None, idf: Mapping[str, float], hidden: Array | None = None
     ) -> list[Ranked]:
         """Weigh every candidate by what each term tells, best first, but those `hidden`: passages, ascending."""
-        postings = [self.posting(term, idf[term]) for term in query.index_terms if term in self._numbers]
         hidden = np.empty(0, np.int64) if hidden is None else hidden
         pointers = {at: pointers for at, pointers in self._pointers(query).items() if at not in hidden}
         most = SPOKEN_BY if speaker else CANDIDATES
-        ids, _ = best(postings, most + len(hidden), self.size)
+        scorer = Widened(self, query, idf, STAND_IN) if query.is_widened else Plain(self, query, idf)
+        ids = scorer.top(most + len(hidden))
         ids = ids[~np.isin(ids, hidden)][:most]
         chosen = self._by(speaker, ids, list(pointers)) if speaker else np.union1d(ids, list(pointers))
         chosen = chosen.astype(np.int64)
-        scores = exact(postings, chosen)
-        asked = {self._numbers[term]: term for term in query.index_terms if term in self._numbers}
+        scores = scorer.of(chosen)
+        asked = {self._numbers[term]: term for term in query.wanted if term in self._numbers}
         candidates = self._candidates(chosen, pointers, asked)
         ranked = [one.weigh(score, query, idf) for one, score in zip(candidates, scores.tolist(), strict=True)]
         return sorted(ranked, key=lambda one: (-one.score, one.span.start))
@@ -113,10 +118,11 @@ class Archive(Collection):
     def _pointers(self, query: Query) -> dict[int, list[Pointer]]:
         """Return, for each passage that the best entries of all editors' indexes point at, the pointers to it."""
         found: dict[int, list[Pointer]] = {}
-        for entry, score in zip(*self._topics.top(query.index_terms, ENTRIES), strict=True):
+        scores = widened(self._topics, query, TOPIC_STAND_IN)
+        for entry in top(self._topics, query, scores, ENTRIES).tolist():
             terms, places = self._said["topics"][entry]
             for start, end, passages in places:
-                pointer = Pointer(Span(start, end), frozenset(terms), max(0.0, float(score)))
+                pointer = Pointer(Span(start, end), frozenset(terms), max(0.0, float(scores[entry])))
                 for passage in passages:
                     found.setdefault(passage, []).append(pointer)
         return found
@@ -139,6 +145,10 @@ class Archive(Collection):
         """Return the passages of the episodes of these numbers, ascending."""
         numbers = self.text.episodes_at(self.text.starts[self._arrays["first"].astype(np.int64)])
         return np.flatnonzero(np.isin(numbers, list(episodes)))
+
+    def holds(self, term: str) -> bool:
+        """Tell whether any episode has a term."""
+        return term in self._numbers
 
     def holding(self, term: str, hidden: Array) -> int:
         """Count the passages that hold a term and are not `hidden`."""

@@ -15,6 +15,8 @@ from store.searching.topics import Pointer
 # What each kind of evidence counts beside the passage's own BM25 score.
 PHRASE_WEIGHT = 0.7
 TOPIC_WEIGHT = 1.0
+# Added where all of the question's words, this many or more, follow one another: nobody hits upon that by chance.
+WHOLE_PHRASE_WEIGHT, WHOLE_PHRASE = 1.0, 3
 COVERAGE_WEIGHT = 12.0
 # A guess at a misspelt word that the usual thresholds do not allow has to explain this much of the question.
 BOLD_SHARE = 0.8
@@ -126,20 +128,26 @@ class Candidate:
         """Put the evidence together; `score` is the passage's by BM25."""
         pointer = self.pointers[0] if self.pointers else None
         held = frozenset(self.positions)
-        coverage = max((query.share(held | one.terms) for one in self.pointers), default=query.share(held))
+        own = query.share(held)
+        coverage = max((query.share(held | one.terms) for one in self.pointers), default=own)
+        # A single word is first of all looked for where it is said.
+        counted = own if len(query.distinct) == 1 else coverage
         evidence = (
             score
-            + PHRASE_WEIGHT * sum(self._phrases(query.index_terms, idf))
+            + self._phrases(query.index_terms, idf)
             + (TOPIC_WEIGHT * pointer.score if pointer else 0.0)
-            + COVERAGE_WEIGHT * coverage
+            + COVERAGE_WEIGHT * counted
         )
         return Ranked(self.span, evidence, coverage, pointer)
 
-    def _phrases(self, query: Sequence[str], idf: Mapping[str, float]) -> Iterator[float]:
-        """Give the weights of the question's neighbouring words that are neighbours, in order, here too."""
-        for one, other in pairwise(query):
-            if _follows(self.positions.get(one, ()), self.positions.get(other, ())):
-                yield idf.get(one, 0.0) + idf.get(other, 0.0)
+    def _phrases(self, query: Sequence[str], idf: Mapping[str, float]) -> float:
+        """Return what it counts that neighbouring words of the question are neighbours, in order, here too."""
+        pairs = list(pairwise(query))
+        found = [pair for pair in pairs if _follows(*(self.positions.get(term, ()) for term in pair))]
+        evidence = PHRASE_WEIGHT * sum(idf.get(term, 0.0) for pair in found for term in pair)
+        if len(query) >= WHOLE_PHRASE and len(found) == len(pairs):
+            evidence += WHOLE_PHRASE_WEIGHT * sum(idf.get(term, 0.0) for term in query)
+        return evidence
 
 
 def positions(document: Sequence[str], wanted: AbstractSet[str]) -> dict[str, list[int]]:

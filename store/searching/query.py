@@ -5,42 +5,49 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
-from store.language.lexicon import is_listed_name, is_ordinary, mended, telling
+from store.language.lexicon import is_listed_name, is_ordinary, mended
 from store.language.stopwords import SHORT_FORMS, STOP
 from store.searching.vocabulary import Vocabulary
 
 # Words that only say what kind of answer is wanted, or that there is an episode and somebody speaks in it.
 _ASKING = """
-actually anyone anything bit call called claim claimed clip comment commented comments conversation describe described
-describes did discuss discussed discusses discussion episode exact exactly explain explained explains explanation find
-get give gives guest hear heard hello hey hi host idea interview interviewer kind know line listen looking mean meaning
-means mention mentioned mentions moment opinion opinions part passage phrase please podcast point quote quotes really
-recall remember said saying sentence show somebody someone something sort stuff talk talked talking talks tell telling
-thank thanks thing things think thinking thought thoughts transcript view views want wants wanted word words yes no
+actually anyone anything bit call called came claim claimed clip come comes coming comment commented comments
+conversation describe described describes did discuss discussed discusses discussion episode exact exactly explain
+explained explains explanation find get give gives guest hear heard hello hey hi host idea interview interviewer kind
+know line listen looking mean meaning means mention mentioned mentions moment no opinion opinions part passage phrase
+please podcast point quote quotes really recall remember said saying sentence show somebody someone something sort
+stuff talk talked talking talks tell telling thank thanks thing things think thinking thought thoughts transcript view
+views want wanted wants word words yes
 """
 ASKING = frozenset(_ASKING.split())
 
-# What an answer has to hold of a question of one telling word, and how much less for each word more.
-SHARE, SHARE_A_WORD = 0.75, 0.11
 # The least where a name is asked for that is never said: no length of the question makes up for that.
 LEAST_NAMED = 0.4
+# What of a word its nearest in meaning can stand for.
+STAND_IN = 0.5
 # How much more a lacking word counts that is a name, and a given name before a surname that is said.
 NAMED, GIVEN = 4.0, 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Strictness:
-    """How much more than its weight a word counts that is never said, and the least share that an answer holds.
+    """What an answer has to hold of a question, as shares of what the question tells.
+
+    `absent` is how much more than its weight a word counts that is never said. A question of one telling word wants
+    `share`, each word more takes `a_word` from it, down to `least`: a long question says one thing in many words.
 
     An editor's index has the other words that people use: what is not even there tells. Without one, a paraphrase
     lacks half of its words, and they tell little.
     """
 
     absent: float
+    share: float
+    a_word: float
     least: float
 
 
-INDEXED, UNINDEXED = Strictness(absent=3.0, least=0.32), Strictness(absent=1.5, least=0.2)
+INDEXED = Strictness(absent=3.0, share=0.7, a_word=0.08, least=0.36)
+UNINDEXED = Strictness(absent=1.5, share=0.75, a_word=0.11, least=0.2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +55,8 @@ class Term:
     """A word of a question: as typed, folded, the plain word searched for, its index term, and how much it tells.
 
     `said` tells whether the episode has it; `name` whether it is a name, so that nothing else can stand for it; `given`
-    whether it stands before a name that is said, as a given name that nobody says does.
+    whether it stands before a name that is said, as a given name that nobody says does. `near` are the terms of the
+    episode that are near to it in meaning, nearest first, with how near each is, from 0 to 1.
     """
 
     typed: str
@@ -59,6 +67,7 @@ class Term:
     said: bool
     name: bool
     given: bool = False
+    near: tuple[tuple[str, float], ...] = ()
 
     @property
     def is_sure(self) -> bool:
@@ -96,7 +105,7 @@ class Query:
     @cached_property
     def weight(self) -> float:
         """What the whole question tells."""
-        return sum(term.weight for term in self._distinct)
+        return sum(term.weight for term in self.distinct)
 
     def share(self, held: frozenset[str]) -> float:
         """Return the share of what the question tells that these terms hold, from 0 to 1.
@@ -105,23 +114,38 @@ class Query:
         the episode nor in its index.
         """
         had = lacked = 0.0
-        for term, weight, lacking in self._weights:
+        for term, weight, lacking, near_ones in self._weights:
             if term in held:
                 had += weight
             else:
-                lacked += lacking
+                stands_in = next((STAND_IN * nearness for other, nearness in near_ones if other in held), 0.0)
+                had += weight * stands_in
+                lacked += lacking * (1 - stands_in)
         return had / (had + lacked) if had else 0.0
 
     @property
     def threshold(self) -> float:
         """The share that an answer has to hold: less for a long question, which says one thing in many words."""
-        least = LEAST_NAMED if self.absent_names else self.strictness.least
-        return max(least, SHARE - SHARE_A_WORD * (len(self._distinct) - 1))
+        strictness = self.strictness
+        least = LEAST_NAMED if self.absent_names else strictness.least
+        return max(least, strictness.share - strictness.a_word * (len(self.distinct) - 1))
 
     @cached_property
-    def _weights(self) -> tuple[tuple[str, float, float], ...]:
-        """Each index term once, what it tells, and what it counts where it is lacking."""
-        return tuple((term.term, term.weight, term.weight * self._stubbornness(term)) for term in self._distinct)
+    def _weights(self) -> tuple[tuple[str, float, float, tuple[tuple[str, float], ...]], ...]:
+        """Each index term once, what it tells, what it counts where it is lacking, and what is near to it."""
+        return tuple(
+            (term.term, term.weight, term.weight * self._stubbornness(term), term.near) for term in self.distinct
+        )
+
+    @property
+    def is_widened(self) -> bool:
+        """Tell whether it takes in what is near to its words in meaning."""
+        return any(term.near for term in self.terms)
+
+    @cached_property
+    def wanted(self) -> frozenset[str]:
+        """The terms to look up, and those that can stand in for them."""
+        return frozenset(self.index_terms).union(*({other for other, _ in term.near} for term in self.distinct))
 
     def _stubbornness(self, term: Term) -> float:
         """Return how much more than its weight a term counts where it is lacking."""
@@ -132,7 +156,8 @@ class Query:
         return 1.0 if term.is_sure else self.strictness.absent
 
     @cached_property
-    def _distinct(self) -> tuple[Term, ...]:
+    def distinct(self) -> tuple[Term, ...]:
+        """Each word once."""
         return tuple({term.term: term for term in self.terms}.values())
 
 
@@ -147,11 +172,13 @@ def parse(  # noqa: PLR0913 - all that a question is read by
     *,
     strictness: Strictness = INDEXED,
     bold: bool = False,
+    widen: bool = False,
 ) -> Query:
     """Take a question apart.
 
     `rewrite` gives its words, as typed and plain, with misheard names put right; `speakers` are plain names of those
-    who speak, which tell little unless nothing else does. A `bold` reading guesses at misspelt words more freely.
+    who speak, which tell little unless nothing else does. A `bold` reading guesses at misspelt words more freely; a
+    question that is to `widen` takes in what is near to its words in meaning.
     """
     capitals_tell = not (about.isupper() or about.istitle())
     # The first word has a capital anyway.
@@ -163,6 +190,8 @@ def parse(  # noqa: PLR0913 - all that a question is read by
     telling_ones = [term for term in asked if not (_only_asks(term.plain) or _only_asks(term.word))]
     telling_ones = [term for term in telling_ones if term.word not in speakers] or telling_ones
     chosen = telling_ones or [term for term in asked if term.word in ASKING and term.said] or asked
+    if widen:
+        chosen = [term if term.name else replace(term, near=vocabulary.near(term.word)) for term in chosen]
     return Query(tuple(chosen), strictness)
 
 
@@ -179,7 +208,7 @@ def _term(typed: str, word: str, vocabulary: Vocabulary, *, capitals: bool, bold
     used = word if word in vocabulary else _meant(word, vocabulary, is_named=capital, bold=bold)
     said = used in vocabulary
     name = vocabulary.is_name(used) if said else is_name(used) or capital
-    return Term(typed, word, used, vocabulary.term(used), telling(used), said, name)
+    return Term(typed, word, used, vocabulary.term(used), vocabulary.telling(used), said, name)
 
 
 def _meant(word: str, vocabulary: Vocabulary, *, is_named: bool, bold: bool) -> str:

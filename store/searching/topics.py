@@ -4,12 +4,15 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from store.bm25 import Bm25Index
 from store.episode import Episode
 from store.question import Span
+from store.searching.query import Query
+from store.searching.widening import top, widened
 from store.words import terms
+
+# What of a word its nearest in meaning can stand for: less than in the talk, as an entry has other words already.
+STAND_IN = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +45,14 @@ class TopicIndex:
             for topic, document in zip(topics, self.documents, strict=True)
         )
 
-    def pointers(self, query: Sequence[str], n: int) -> dict[int, list[Pointer]]:
+    def pointers(self, query: Query, n: int) -> dict[int, list[Pointer]]:
         """Return, for each passage that the n best entries point at, the pointers to it, best first."""
         found: dict[int, list[Pointer]] = {}
-        ids, scores = self._index.top(query, n)
-        for at, score in zip(ids, np.maximum(scores, 0.0), strict=True):
+        scores = widened(self._index, query, STAND_IN)
+        for at in top(self._index, query, scores, n).tolist():
             entry = self.entries[at]
             for span, passages in entry.places:
-                pointer = Pointer(span, entry.terms, float(score))
+                pointer = Pointer(span, entry.terms, max(0.0, float(scores[at])))
                 for passage in passages:
                     found.setdefault(passage, []).append(pointer)
         return found

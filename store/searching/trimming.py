@@ -78,8 +78,7 @@ def trimmed(source: Sentences, passage: Span, pointed: Span | None, query: Query
     by leaning on what came before takes in one sentence more, where the speaker stays the same.
     """
     sentences = source.episode.sentences_in(_wide(source.episode, passage, pointed))
-    wanted = frozenset(query.index_terms)
-    said = [wanted.intersection(source.sentence_terms[sentence]) for sentence in sentences]
+    said = [query.wanted.intersection(source.sentence_terms[sentence]) for sentence in sentences]
     inside = [len(sentence) if pointed and pointed.holds(sentence) else 0 for sentence in sentences]
     runs = [
         (first, last, query.share(frozenset().union(*said[first:last])))

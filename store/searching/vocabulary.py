@@ -2,11 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from math import log, sqrt
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from store.language.lexicon import is_ordinary, slips_allowed
+from store.language.lexicon import is_ordinary, slips_allowed, telling
+from store.language.stopwords import STOP
+from store.language.thesaurus import near
 from store.searching.alike import Alike
 from store.words import stem, words
 
@@ -34,7 +38,9 @@ class Vocabulary:
         self._spellings = spellings or {}
         self._counts = Counter(said)
         del self._counts[""]
-        self._terms = {self.term(word) for word in self._counts}
+        self._terms = Counter[str]()
+        for word, count in self._counts.items():
+            self._terms[self.term(word)] += count
         self._alike = Alike(list(self._counts))
 
     def __contains__(self, word: str) -> bool:
@@ -45,9 +51,28 @@ class Vocabulary:
         """Return the term that a plain word is indexed by."""
         return stem(self._spellings.get(word, word))
 
+    def telling(self, word: str) -> float:
+        """Return how much a plain word tells: the rarer in the language and here, the more."""
+        rarity = log(1 + self.size / (1 + self._said(self.term(word))))
+        return sqrt(telling(word) * rarity)
+
+    @cached_property
+    def size(self) -> int:
+        """How many words there are, each as often as it is said."""
+        return self._terms.total()
+
     def is_name(self, word: str) -> bool:
         """Tell whether a word that is said is a name: one that is always written so, or that the language lacks."""
         return word in self.names or (word in self._counts and not is_ordinary(word))
+
+    def near(self, word: str) -> tuple[tuple[str, float], ...]:
+        """Return the terms said that are near to a plain word in meaning, nearest first, with how near each is."""
+        own, found = self.term(word), dict[str, float]()
+        for other, nearness in near(word).items():
+            term = self.term(other)
+            if term != own and other not in STOP and self._said(term):
+                found[term] = max(found.get(term, 0.0), nearness)
+        return tuple(sorted(found.items(), key=lambda one: (-one[1], one[0])))
 
     def nearest(self, word: str, *, bold: bool = False) -> str | None:
         """Return the word that a misspelt one was meant for; None for one that is said, or spelt well, or too far off.
@@ -75,6 +100,9 @@ class Vocabulary:
     def _count(self, word: str) -> int:
         return self._counts[word]
 
+    def _said(self, term: str) -> int:
+        return self._terms[term]
+
 
 class Vocabularies(Vocabulary):
     """Several vocabularies as one, without copying them."""
@@ -91,6 +119,11 @@ class Vocabularies(Vocabulary):
         """Return the term that a plain word is indexed by, in the first part that has it."""
         return next((part.term(word) for part in self._parts if word in part), stem(word))
 
+    @cached_property
+    def size(self) -> int:
+        """How many words all parts have."""
+        return sum(part.size for part in self._parts)
+
     def is_name(self, word: str) -> bool:
         """Tell whether a word is a name in each part that has it."""
         having = [part.is_name(word) for part in self._parts if word in part]
@@ -101,6 +134,9 @@ class Vocabularies(Vocabulary):
 
     def _count(self, word: str) -> int:
         return sum(part._count(word) for part in self._parts)  # noqa: SLF001
+
+    def _said(self, term: str) -> int:
+        return sum(part._said(term) for part in self._parts)  # noqa: SLF001
 
 
 def _plausible(word: str, known: str, slips: int) -> bool:

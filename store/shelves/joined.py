@@ -11,7 +11,7 @@ from math import log
 
 import numpy as np
 
-from store.archive.archive import EPSILON, Archive, as_written
+from store.archive.archive import EPSILON, WIDENED, Archive, as_written
 from store.question import EpisodeFacts, Quote, Span
 from store.searching.collection import Collection
 from store.searching.finding import Ranked
@@ -45,11 +45,12 @@ class Joined(Collection):
 
     def parse(self, about: str, *, bold: bool = False) -> Query:
         """Take a question apart with the words of all episodes."""
-        return parse(about, self.vocabulary, self.speaker_words, as_written, bold=bold)
+        widen = self._configured.size + self._own.size <= WIDENED
+        return parse(about, self.vocabulary, self.speaker_words, as_written, bold=bold, widen=widen)
 
     def rank(self, query: Query, speaker: str | None) -> list[Ranked]:
         """Weigh every candidate, best first."""
-        idf = {term: self._weight(term) for term in query.index_terms}
+        idf = {term: self._weight(term) for term in query.wanted}
         shared = self._configured.ranked(query, speaker, idf, self._hidden)
         own = (replace(one, span=_moved(one.span, self._base)) for one in self._own.ranked(query, speaker, idf))
         return sorted([*shared, *own], key=lambda one: (-one.score, one.span.start))

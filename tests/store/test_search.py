@@ -218,3 +218,13 @@ def test_what_is_found_does_not_depend_on_how_many_are_asked_for(searcher: Searc
         every = searcher.find(FindQuote(about, limit=25)).answers
         for limit in (1, 2, 5):
             assert searcher.find(FindQuote(about, limit=limit)).answers == every[:limit]
+
+
+def test_whole_question_said_word_for_word_comes_first(searcher: Searcher) -> None:
+    assert_first_holds(ask(searcher, "they just have to be the best army in Ukraine"), "the best army in Ukraine")
+
+
+def test_single_word_is_first_looked_for_where_it_is_said(searcher: Searcher) -> None:
+    said = ["mystique" in quote.display.casefold() for quote in ask(searcher, "mystique", limit=25).answers]
+    assert said == sorted(said, reverse=True)
+    assert sum(said) > 1

@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from store.archive import archive
 from store.archive.archive import Archive
 from store.archive.assembly import assemble
 from store.archive.best import best
@@ -83,6 +84,19 @@ def test_scores_are_those_of_one_index_over_all_passages(two: Library) -> None:
     ours = best([two.archive.posting(term) for term in query], 10, len(documents))
     np.testing.assert_array_equal(ours[0], ids)
     np.testing.assert_allclose(ours[1], scores, atol=1e-9)
+
+
+def test_small_archive_looks_for_words_near_in_meaning_and_a_large_one_for_its_own_alone(
+    two: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def candidates(about: str) -> set[bool]:
+        ranked = two.archive.rank(two.archive.parse(about), None)
+        return {"violin" in two.archive.text[one.span] for one in ranked}
+
+    assert candidates("a fiddle") == {True}
+    monkeypatch.setattr(archive, "WIDENED", two.archive.size - 1)
+    assert candidates("a fiddle") == set()
+    assert candidates("a violin") == {True}
 
 
 def found(library: Library, about: str, speaker: str | None = None) -> Sequence[Quote]:

@@ -125,7 +125,8 @@ def test_name_weighs_most_when_lacked_said_or_not() -> None:
 
 def test_question_for_a_name_that_is_never_said_is_not_let_off_for_its_length() -> None:
     words = [term(f"w{n}") for n in range(9)]
-    assert Query((*words, term("macron", said=False, name=True))).threshold > Query((*words, term("w9"))).threshold
+    named, other = ((*words, one) for one in (term("macron", said=False, name=True), term("w9")))
+    assert Query(named, UNINDEXED).threshold > Query(other, UNINDEXED).threshold
 
 
 def test_given_name_that_is_never_said_weighs_little_beside_a_surname_that_is() -> None:

@@ -6,15 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from store.excerpts.passages import passages
-from store.searching.topics import TopicIndex
-from store.words import terms
+from store.search import Searcher
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from store.episode import Episode
-    from store.question import Span
 
 NOTES = """
 [[topics]]
@@ -41,8 +38,8 @@ def talk(opened: Callable[..., Episode]) -> Episode:
 
 
 def pointed(episode: Episode, about: str, n: int = 10) -> set[str]:
-    found = passages(episode)
-    pointers = TopicIndex(episode, found).pointers(terms(about), n)
+    searcher = Searcher(episode)
+    pointers = searcher.topics.pointers(searcher.parse(about), n)
     return {episode.spoken[pointer.span] for some in pointers.values() for pointer in some}
 
 
@@ -69,8 +66,9 @@ def test_episode_without_an_index_has_no_pointers(opened: Callable[..., Episode]
 
 
 def test_pointers_of_the_seed_lead_to_passages_that_lie_there(episode: Episode) -> None:
-    found: tuple[Span, ...] = passages(episode)
-    pointers = TopicIndex(episode, found).pointers(terms("where is Prigozhin now, and the deal that ended it"), 10)
+    searcher = Searcher(episode)
+    found = searcher.passages
+    pointers = searcher.topics.pointers(searcher.parse("where is Prigozhin now, and the deal that ended it"), 10)
     assert pointers
     for at, some in pointers.items():
         assert [one.score for one in some] == sorted((one.score for one in some), reverse=True)
