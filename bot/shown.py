@@ -31,6 +31,7 @@ _QUOTE = re.compile(rf"q:{_KEY}:(?P<span>{_N}-{_N}):(?P<context>{_N})(?::(?P<mat
 _CLAIM = re.compile(rf"v:{_KEY}:(?P<question>{_N})")
 _SUMMARY = re.compile(rf"s:{_KEY}:(?P<length>[sml]):(?P<of>.+)", re.DOTALL)
 _MENTIONS = re.compile(rf"m:{_KEY}:(?P<of>.+)", re.DOTALL)
+_MENTIONS_BY = re.compile(rf"n:{_KEY}:(?P<speaker>[^:]+):(?P<of>.+)", re.DOTALL)
 _LIST = re.compile(rf"(?P<what>[be]):{_KEY}")
 
 
@@ -82,7 +83,7 @@ class Shown:
     """What a card shows of the episode of this key: one quote, a verdict, or the answer to a request.
 
     `context` is how many sentences on either side the quote is widened by, and `match` tells which passage of which
-    question it is, where that may be told. A topic has at most MAX_TOPIC characters.
+    question it is, where that may be told. A topic has at most MAX_TOPIC characters, with its speaker.
     """
 
     key: str
@@ -99,7 +100,8 @@ class Shown:
             short = 0 < len(answer.of) <= MAX_TOPIC
             return cls(answer.episode.key, replace(answer.request, of=answer.of)) if short else None
         if isinstance(answer, MentionsAnswer):
-            short = 0 < len(answer.request.of) <= MAX_TOPIC
+            of, speaker = answer.request.of, answer.request.speaker or ""
+            short = len(of) > 0 and len(of) + len(speaker) <= MAX_TOPIC and ":" not in speaker
             return cls(answer.episode.key, answer.request) if short else None
         return None if isinstance(answer, HelpAnswer) else cls(answer.episode.key, answer.request)
 
@@ -113,6 +115,8 @@ class Shown:
                 return f"v:{self.key}:{base36(self.what.question)}"
             case Summarise():
                 return f"s:{self.key}:{self.what.length[0]}:{self.what.of}"
+            case FindMentions(speaker=str(speaker)):
+                return f"n:{self.key}:{speaker}:{self.what.of}"
             case FindMentions():
                 return f"m:{self.key}:{self.what.of}"
             case ListBooks():
@@ -132,6 +136,8 @@ class Shown:
             return cls(found["key"], Summarise(of=found["of"], length=_LENGTHS[found["length"]]))
         if found := _MENTIONS.fullmatch(text):
             return cls(found["key"], FindMentions(found["of"]))
+        if found := _MENTIONS_BY.fullmatch(text):
+            return cls(found["key"], FindMentions(found["of"], found["speaker"]))
         if found := _LIST.fullmatch(text):
             return cls(found["key"], ListBooks() if found["what"] == "b" else ShowEpisode())
         raise UnreadableIdError(text)

@@ -27,6 +27,7 @@ def mentions_card(answer: MentionsAnswer, showing: Showing, words: Words) -> Lay
     """Show how often something is said. The message carries the picture as a file called PICTURE."""
     card = Card() if answer.found else Card(PLAIN)
     card.text(small(occasion(showing, words)), f"### {_title(answer, words)}", _by_speaker(answer, words))
+    card.text(small(_besides(answer, words)))
     quotes = [mention.quote for mention in answer.mentions]
     if answer.found:
         card.picture(PICTURE, picture_text(answer, words))
@@ -47,9 +48,10 @@ def mentions_card(answer: MentionsAnswer, showing: Showing, words: Words) -> Lay
 
 def mentions_plain(answer: MentionsAnswer, words: Words) -> str:
     """Say the same for reading aloud."""
-    lead = [f"{_title(answer, words)}.", _by_speaker(answer, words)]
+    lead = [f"{_title(answer, words)}.", _by_speaker(answer, words), _besides(answer, words)]
+    lead = [line for line in lead if line]
     if not answer.found:
-        return f"{lead[0]}\n{named(answer.episode, words)}."
+        return "\n".join([*lead, f"{named(answer.episode, words)}."])
     tail = spoken_source(answer.episode, words, corrected=_corrected(answer))
     places = [_place(mention, words) for mention in answer.mentions]
     room = MESSAGE_CONTENT - sum(len(line) + 1 for line in [*lead, tail]) - len(words.say("Said {places}.", places=""))
@@ -71,7 +73,17 @@ def picture_text(answer: MentionsAnswer, words: Words) -> str:
 
 
 def _title(answer: MentionsAnswer, words: Words) -> str:
-    name = short(answer.name, NAME)
+    name, speaker = short(answer.name, NAME), short(answer.request.speaker or "", NAME)
+    if speaker and not answer.found:
+        return words.say("{speaker} never says “{name}” in this episode", speaker=speaker, name=name)
+    if speaker:
+        return words.count(
+            "{speaker} says “{name}” once",
+            "{speaker} says “{name}” {n} times",
+            answer.count,
+            speaker=speaker,
+            name=name,
+        )
     if not answer.found:
         return words.say("“{name}” is never said in this episode", name=name)
     return words.count("“{name}” is said once", "“{name}” is said {n} times", answer.count, name=name)
@@ -85,6 +97,17 @@ def _by_speaker(answer: MentionsAnswer, words: Words) -> str:
     if (more := len(answer.by_speaker) - SPEAKERS) > 0:
         counts.append(words.count("{n} more", "{n} more", more))
     return words.join(counts)
+
+
+def _besides(answer: MentionsAnswer, words: Words) -> str:
+    """Say how often all say it, and how often its singular or plural is said, which is not counted."""
+    total = answer.count + answer.by_others
+    forms = [
+        words.count("“{name}”, counted apart, once", "“{name}”, counted apart, {n} times", n, name=short(form, NAME))
+        for form, n in answer.forms
+    ]
+    said = words.count("In all it is said once", "In all it is said {n} times", total) if answer.by_others else ""
+    return " · ".join(part for part in (said, words.join(forms) if forms else "") if part)
 
 
 def _menu_title(answer: MentionsAnswer, first: int, some: int, words: Words) -> str:

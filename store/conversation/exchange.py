@@ -37,6 +37,9 @@ _POINTING = re.compile(
     re.IGNORECASE,
 )
 
+# What may be asked of one speaker.
+_BY_SOMEBODY = (FindQuote, FindMentions, VerifyQuote)
+
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
@@ -67,11 +70,11 @@ class Exchange:
     @property
     def speaker(self) -> str | None:
         """Who was asked about by name."""
-        return self.subject.speaker if isinstance(self.subject, FindQuote | VerifyQuote) else None
+        return self.subject.speaker if isinstance(self.subject, _BY_SOMEBODY) else None
 
     def asked_of(self, scene: Scene) -> Request:
         """Return the same request for another episode, in which others may speak."""
-        if isinstance(self.subject, FindQuote | VerifyQuote) and not called(self.speaker or "", scene.speakers):
+        if isinstance(self.subject, _BY_SOMEBODY) and not called(self.speaker or "", scene.speakers):
             return replace(self.subject, speaker=None)
         return self.subject or ShowEpisode()
 
@@ -149,7 +152,9 @@ def _more(before: Exchange) -> Request:
             return replace(before.subject, skip=before.subject.skip + 1)
         case Summarise():
             return _at_length(before, 1)
-        case FindMentions() | VerifyQuote() | Discuss():
+        case FindMentions():
+            return FindQuote(before.topic, before.speaker)
+        case VerifyQuote() | Discuss():
             return FindQuote(before.topic)
         case _:
             return AskHelp("nothing_more")
@@ -176,6 +181,8 @@ def _passage(before: Exchange, part: Part, *, sure: bool) -> Request | None:
 def _turned(before: Exchange, topic: str, scene: Scene) -> Request:
     """Ask the same about another topic, or of another speaker."""
     speaker = scene.called(topic)
+    if speaker and isinstance(before.subject, FindMentions) and before.speaker:
+        return replace(before.subject, speaker=speaker)
     if speaker and isinstance(before.subject, FindQuote | Summarise | FindMentions | VerifyQuote):
         return FindQuote(before.topic, speaker)
     asked = route(topic, scene)
@@ -187,7 +194,7 @@ def _turned(before: Exchange, topic: str, scene: Scene) -> Request:
         case Summarise():
             return replace(before.subject, of=asked.about)
         case FindMentions():
-            return FindMentions(asked.about)
+            return replace(before.subject, of=asked.about)
         case VerifyQuote() if len(asked.about.split()) >= _CLAIM:
             return replace(before.subject, text=asked.about)
         case _:

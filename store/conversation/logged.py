@@ -37,9 +37,9 @@ def asked_by(row: "LoggedQuery", read: Request) -> Request:
             return replace(read, speaker=options.get("speaker"))
         case Summarise() if row.command == read.verb:
             return replace(read, length=cast("Length", options.get("length", read.length)))
-        case VerifyQuote() if row.command == read.verb:
+        case VerifyQuote() | FindMentions() if row.command == read.verb:
             return replace(read, speaker=options.get("speaker"))
-        case ListBooks() | ShowEpisode() | FindMentions() | Discuss() if row.command == read.verb:
+        case ListBooks() | ShowEpisode() | Discuss() if row.command == read.verb:
             return read
         case _:
             return _AS_COMMAND.get(row.command, _quote)(row.text or "", options)
@@ -55,6 +55,6 @@ _AS_COMMAND: Mapping[str, Callable[[str, Mapping[str, str]], Request]] = {
     "books": lambda _text, _options: ListBooks(),
     "episode": lambda _text, _options: ShowEpisode(),
     "verify": lambda text, options: VerifyQuote(text, options.get("speaker")),
-    "mentions": lambda text, _options: FindMentions(text),
+    "mentions": lambda text, options: FindMentions(text, options.get("speaker")),
     "discuss": lambda text, _options: Discuss(text or None),
 }

@@ -115,7 +115,9 @@ class Mention:
 class MentionsAnswer:
     """Every sentence in which a name, a word or a phrase is said; `name` is its right spelling.
 
-    `by_speaker` counts occurrences; those of nobody knows whom stand under the empty name.
+    `by_speaker` counts occurrences; those of nobody knows whom stand under the empty name. Where one speaker's are
+    asked for, the request has that speaker's full name, and `by_others` is how often anybody else says it. `forms` are
+    its singular or plural, which is another word, each with a count of its own.
     """
 
     request: FindMentions
@@ -123,6 +125,8 @@ class MentionsAnswer:
     name: str
     mentions: tuple[Mention, ...]
     by_speaker: tuple[tuple[str, int], ...]
+    by_others: int = 0
+    forms: tuple[tuple[str, int], ...] = ()
 
     @property
     def count(self) -> int:

@@ -95,16 +95,21 @@ class VerifyQuote:
 
 @dataclass(frozen=True, slots=True)
 class FindMentions:
-    """Every time that a name, a word or a phrase is said."""
+    """Every time that a name, a word or a phrase is said, by anybody or by one speaker."""
 
     verb: ClassVar[str] = "mentions"
-    options: ClassVar[Mapping[str, str]] = {}
     of: str
+    speaker: str | None = None
 
     @property
     def typed(self) -> str:
         """The words that the asker typed, for the log."""
         return self.of
+
+    @property
+    def options(self) -> Mapping[str, str]:
+        """What else was asked for, for the log."""
+        return {"speaker": self.speaker} if self.speaker else {}
 
 
 @dataclass(frozen=True, slots=True)

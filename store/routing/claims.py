@@ -62,7 +62,6 @@ _ATTRIBUTED = rules(
     rf"(?P<who>{HIDDEN}) (?:said|says|claims|claimed)[:,]? [\"\u201c](?P<claim>[^\"\u201d]+)[\"\u201d]",
     r"(?:was|is|were) [\"\u201c](?P<claim>[^\"\u201d]+)[\"\u201d] %ever%said(?: by %who%)?",
 )
-_PRONOUNS = frozenset({"he", "she", "they", "him", "her", "them"})
 
 
 def claim(text: str, people: People, *, asks: bool) -> VerifyQuote | None:
@@ -71,15 +70,10 @@ def claim(text: str, people: People, *, asks: bool) -> VerifyQuote | None:
     if found is None:
         return None
     words = quoted(found["claim"]) or bare(found["claim"])
-    return VerifyQuote(people.show(words), _named(group(found, "who"), people)) if words else None
+    return VerifyQuote(people.show(words), people.named(group(found, "who"))) if words else None
 
 
 def _claimed(text: str, *, asks: bool) -> re.Match[str] | None:
     patterns = (*_CLAIMED, *(_STATED if asks else ()))
     matches = (found for pattern in patterns if (found := pattern.fullmatch(text)))
     return next((found for found in matches if not _ASKED_FOR.fullmatch(bare(found["claim"]))), None)
-
-
-def _named(meant: str | None, people: People) -> str | None:
-    """Return a speaker who is named, or by part in the talk; a pronoun claims nothing of who it was."""
-    return None if meant is None or meant.lower() in _PRONOUNS else people.speaker(meant)

@@ -3,7 +3,7 @@
 import re
 
 from store.question import FindMentions
-from store.routing.rules import bare, first, quoted, rule, rules
+from store.routing.rules import bare, first, group, quoted, rule, rules
 from store.routing.scene import People
 
 # A name, a word or a phrase has no more words than this.
@@ -33,9 +33,10 @@ _TIMES = r"(?:times?|places?|moments?|spots?|parts?)(?: that| when| where)? "
 _WHERE = r"""
 (?:who|when|where|at (?:what|which) (?:point|time|minute|moment)|in (?:what|which) (?:part|chapter)|by whom)
 (?: all| exactly)?"""
+_SAYER = "(?P<who>%one%)"
 _COUNTED = rules(
-    rf"{_OFTEN}{_DO}?%one% (?:have |has )?%ever%{_SAY} {_WORD}(?P<of>.+)",
-    rf"{_OFTEN}{_DO}?{_WORD}(?P<of>.+?) (?:been |being |get |gets )?%ever%{_SAID}(?: by %one%)?",
+    rf"{_OFTEN}{_DO}?{_SAYER} (?:have |has )?%ever%{_SAY} {_WORD}(?P<of>.+)",
+    rf"{_OFTEN}{_DO}?{_WORD}(?P<of>.+?) (?:been |being |get |gets )?%ever%{_SAID}(?: by {_SAYER})?",
     rf"{_OFTEN}{_DO}?{_WORD}(?P<of>[\"\u201c'].+[\"\u201d'])",
     r"(?:ctrl|cmd) ?\+? ?f:? (?P<of>.+)",
     rf"""how many (?:mentions|references|occurrences|instances|uses)(?: are there)?(?: of| to)? {_WORD}(?P<of>.+?)
@@ -45,17 +46,18 @@ _COUNTED = rules(
     rf"count (?:the |all )?(?:mentions of |word |words |occurrences of )?{_WORD}(?P<of>.+)",
     r"(?P<of>.+?)(?: mention| mentions| word)? (?:count|counter|tally|frequency)",
     rf"{_EVERY}(?:mentions?|references?|occurrences?|instances?)(?: of| to) {_WORD}(?P<of>.+)",
-    rf"{_EVERY}{_TIMES}%one% %ever%{_SAY} {_WORD}(?P<of>.+)",
+    rf"{_EVERY}{_TIMES}{_SAYER} %ever%{_SAY} {_WORD}(?P<of>.+)",
     rf"{_EVERY}{_TIMES}(?:is |are |was )?{_WORD}(?P<of>.+?) (?:is |are |was |were |gets? )?{_SAID}",
     rf"""(?:(?:list|show|find|give|get) )?(?:me |us )?(?:the )?(?:mentions?|references|occurrences)(?: of| to| for|
     :) {_WORD}(?P<of>.+)""",
     rf"{_WHERE}(?: first)? {_MENTION} {_WORD}(?P<of>.+)",
-    rf"{_WHERE} {_DO}%one% %ever%(?:first )?{_MENTION} {_WORD}(?P<of>.+)",
+    rf"{_WHERE} {_DO}{_SAYER} %ever%(?:first )?{_MENTION} {_WORD}(?P<of>.+)",
     rf"{_WHERE} {_DO}{_WORD}(?P<of>.+?) (?:get |first )?%ever%(?:first )?{_MENTIONED}",
-    rf"{_DO}%one% %ever%{_MENTION} {_WORD}(?P<of>.+)",
+    rf"{_DO}{_SAYER} %ever%{_MENTION} {_WORD}(?P<of>.+)",
     rf"""{_DO}(?:there )?{_WORD}(?P<of>.+?) (?:been |get )?%ever%(?:{_MENTIONED}|appears?|occurs?|pop up|show up|
     get used)
-    (?: at all| even once| once| anywhere| by %one%)*""",
+    (?: at all| even once| once| anywhere| by {_SAYER})*""",
+    rf"(?:all )?%whose% (?:mentions?|references?|uses?) (?:of|to) {_WORD}(?P<of>.+)",
     rf"(?:any|is there any|is there a|are there any) mentions? (?:of|about) {_WORD}(?P<of>.+)",
     r"(?P<of>.+) (?:mentioned|mentions?)",
 )
@@ -68,8 +70,8 @@ because|
 in (?:connection|relation|the context))\b.*"""
 )
 _ENDED = rule(
-    r"""(?P<of>.+?)(?: (?:in total|overall|altogether|at all|total|so far|get|being|be|even once|once|anywhere|
-    by %one%|in %it%))*"""
+    rf"""(?P<of>.+?)(?: (?:in total|overall|altogether|at all|total|so far|get|being|be|even once|once|anywhere|
+    by {_SAYER}|in %it%))*"""
 )
 
 
@@ -82,7 +84,13 @@ def mentions(text: str, people: People) -> FindMentions | None:
     words = in_quotes or _bare(found["of"])
     if not words or (not in_quotes and (len(words.split()) > MOST_WORDS or _MORE.fullmatch(words))):
         return None
-    return FindMentions(people.show(words))
+    return FindMentions(people.show(words), people.named(group(found, "who") or _sayer(found["of"])))
+
+
+def _sayer(text: str) -> str | None:
+    """Return whom the words at the end name as who says it."""
+    ended = _ENDED.fullmatch(bare(text))
+    return ended["who"] if ended else None
 
 
 def _bare(text: str) -> str:

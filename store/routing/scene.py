@@ -23,6 +23,7 @@ _SLIP, _TWO_SLIPS = 5, 9
 _EVERYDAY = 5.7
 _MALE, _FEMALE = frozenset({"he", "him", "his"}), frozenset({"she", "her", "hers"})
 _SHORTEST = 3
+PRONOUNS = frozenset({"he", "she", "they", "him", "her", "them"})
 Gender = Literal["male", "female"]
 
 
@@ -115,6 +116,10 @@ class People:
         """Return whom a hidden character, a pronoun or a part in the talk means; None where that is not sure."""
         found = re.search(HIDDEN, meant or "")
         return self._at(found[0])[1] if found else self._scene.speaker(meant or "")
+
+    def named(self, meant: str | None) -> str | None:
+        """Return the same, where a name or a part in the talk says it: a pronoun may mean anybody."""
+        return None if meant is None or meant.lower() in PRONOUNS else self.speaker(meant)
 
     def _at(self, hidden: str) -> tuple[str, str]:
         at = ord(hidden) - ord(FIRST_HIDDEN)

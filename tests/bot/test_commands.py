@@ -24,6 +24,7 @@ QUESTIONS: list[tuple[str, dict[str, Any], str]] = [
     ("books", {}, ""),
     ("verify", {"text": "Most coups fail.", "speaker": "kotkin"}, "Most coups fail."),
     ("mentions", {"of": "Prigozhin"}, "Prigozhin"),
+    ("mentions", {"of": "coup", "speaker": "kotkin"}, "coup"),
     ("episode", {}, ""),
 ]
 NAMES = [f"{name} {typed}".strip() for name, _, typed in QUESTIONS]
@@ -147,7 +148,7 @@ async def test_commands_are_those_of_the_contract(stage: Stage) -> None:
         "summary": ["of", "length", "episode", "public"],
         "books": ["episode", "public"],
         "verify": ["text", "speaker", "episode", "public"],
-        "mentions": ["of", "episode", "public"],
+        "mentions": ["of", "speaker", "episode", "public"],
         "episode": ["episode", "public"],
         "discuss": ["about"],
         "privacy": ["policy", "export", "delete", "optout", "optin"],
@@ -190,3 +191,12 @@ async def test_each_example_of_the_help_is_answered(stage: Stage) -> None:
             result = await stage.here.slash(name, **({option: value} if option else {}))
             assert "Not in this episode" not in stage.text(result.response), name
     assert {row["outcome"] for row in stage.rows()} == {"answered"}
+
+
+async def test_mentions_by_one_speaker_say_whose_they_are(stage: Stage) -> None:
+    offered = await stage.here.autocomplete("mentions", "speaker", "")
+    assert [choice["value"] for choice in offered] == ["Ezra Klein", "Stephen Kotkin"]
+    result = await stage.here.slash("mentions", of="coup", speaker="kotkin")
+    assert "Stephen Kotkin says “coup” " in stage.text(result.response)
+    (row,) = stage.rows()
+    assert "kotkin" in row["options"]

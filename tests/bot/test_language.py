@@ -95,6 +95,8 @@ ASKED: tuple[tuple[str, dict[str, Any]], ...] = (
     ("verify", {"text": "Πετάξαμε στο φεγγάρι με ένα μπαλόνι πέρυσι"}),
     ("mentions", {"of": "πόλης"}),
     ("mentions", {"of": "αστροναύτης"}),
+    ("mentions", {"of": "πόλης", "speaker": "Άννα"}),
+    ("mentions", {"of": "αστροναύτης", "speaker": "Άννα"}),
     ("episode", {}),
     ("episode", {"episode": "άλλη"}),
     ("discuss", {"about": "λιμάνι"}),

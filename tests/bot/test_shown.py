@@ -35,6 +35,7 @@ Item = TypeVar("Item", bound="LastingItem[Any]")
 keys = st.text("0123456789abcdef", min_size=8, max_size=8)
 places = st.integers(min_value=0, max_value=10**7)
 spans = st.builds(lambda start, length: Span(start, start + length), places, places)
+SPOKEN = st.characters(exclude_characters=":")
 topics = st.text(min_size=1, max_size=MAX_TOPIC)
 snowflakes = st.integers(1, 2**63 - 1)
 matches = st.builds(Match, snowflakes, st.integers(1, 99), st.booleans())
@@ -45,6 +46,7 @@ requests = st.one_of(
     st.just(ListBooks()),
     st.just(ShowEpisode()),
     st.builds(FindMentions, of=topics),
+    st.builds(FindMentions, of=st.text(min_size=1, max_size=40), speaker=st.text(SPOKEN, min_size=1, max_size=30)),
 )
 passages = st.builds(Shown, keys, spans, st.integers(0, 99), st.none() | matches)
 shown = st.one_of(st.builds(Shown, keys, requests), passages)

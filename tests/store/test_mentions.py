@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.answering.responding import respond
-from store.errors import QuestionBlankError
+from store.errors import QuestionBlankError, SpeakerUnknownError
 from store.question import FindMentions, MentionsAnswer, Quote
 from store.search import Searcher
 
@@ -162,3 +162,33 @@ def test_any_words_that_stand_together_are_found_where_they_stand(
     answer = find(searcher, text)
     assert any(mention.quote.span.start <= some[0].span.start < mention.quote.span.end for mention in answer.mentions)
     assert sum(count for _, count in answer.by_speaker) == answer.count
+
+
+def test_one_speaker_is_counted_alone_and_the_others_are_told(searcher: Searcher) -> None:
+    by_all = find(searcher, "Putin")
+    by_one = respond(searcher, FindMentions("Putin", "klein"))
+    assert isinstance(by_one, MentionsAnswer)
+    assert by_one.by_speaker == (("Ezra Klein", dict(by_all.by_speaker)["Ezra Klein"]),)
+    assert by_one.count + by_one.by_others == by_all.count > by_one.count
+    assert {mention.quote.speaker for mention in by_one.mentions} == {"Ezra Klein"}
+    assert by_one.request.speaker == "Ezra Klein"
+    assert by_all.by_others == 0
+
+
+def test_unknown_speaker_counts_nothing(searcher: Searcher) -> None:
+    with pytest.raises(SpeakerUnknownError):
+        respond(searcher, FindMentions("Putin", "Nobody"))
+
+
+@pytest.mark.parametrize(("word", "form"), [("coup", "coups"), ("coups", "coup"), ("regimes", "regime")])
+def test_singular_and_plural_are_told_with_their_own_counts(
+    searcher: Searcher, joined: str, word: str, form: str
+) -> None:
+    answer = find(searcher, word)
+    assert answer.count == times(joined, word)
+    assert dict(answer.forms)[form] == times(joined, form) > 0
+
+
+@pytest.mark.parametrize("word", ["this", "is", "as", "Moscow"])
+def test_word_without_another_number_has_no_other_form(searcher: Searcher, word: str) -> None:
+    assert find(searcher, word).forms == ()

@@ -149,6 +149,13 @@ ASKED: list[tuple[str, Request]] = [
     ("did putin really say he would leave", VerifyQuote("he would leave")),
     ("he didn't say that putin is finished, did he?", VerifyQuote("putin is finished")),
     # How often, where, by whom.
+    ("how often does Kotkin say NATO", FindMentions("NATO", KOTKIN)),
+    ("how many times did Ezra mention coup", FindMentions("coup", KLEIN)),
+    ("did the host mention Stalin?", FindMentions("Stalin", KLEIN)),
+    ("all mentions of Putin by Ezra", FindMentions("Putin", KLEIN)),
+    ("is Navalny ever mentioned by kotkin", FindMentions("Navalny", KOTKIN)),
+    ("kotkin's mentions of Putin", FindMentions("Putin", KOTKIN)),
+    ("how often does anyone say NATO", FindMentions("NATO")),
     ("how often does he mention Prigozhin", FindMentions("Prigozhin")),
     ("How often is Putin mentioned?", FindMentions("Putin")),
     ("how many times do they say coup", FindMentions("coup")),
@@ -174,7 +181,7 @@ ASKED: list[tuple[str, Request]] = [
     ("how many times did Putin meet Prigozhin?", quote("how many times did Putin meet Prigozhin")),
     ('how many times "mystique"', FindMentions("mystique")),
     ('does the phrase "levers of power" appear?', FindMentions("levers of power")),
-    ("how many times is mystique said by kotkin", FindMentions("mystique")),
+    ("how many times is mystique said by kotkin", FindMentions("mystique", KOTKIN)),
     # The books.
     ("what should I read?", BOOKS),
     ("what should i read next", BOOKS),

@@ -1,6 +1,6 @@
 """Answers as the contract fixes them for programs."""
 
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from store.question import (
     Book,
@@ -90,6 +90,9 @@ class MentionsForm(TypedDict):
     count: int
     by_speaker: dict[str, int]
     mentions: list[MentionForm]
+    speaker: NotRequired[str]
+    by_others: NotRequired[int]
+    forms: NotRequired[dict[str, int]]
 
 
 def quote_answer_form(query: str, answer: QuoteAnswer) -> QuoteAnswerForm:
@@ -160,9 +163,15 @@ def verify_form(answer: VerifyAnswer) -> VerifyForm:
 
 
 def mentions_form(answer: MentionsAnswer) -> MentionsForm:
-    return {
+    """Give the count; whose alone it is, and its singular or plural, only where there is that to tell."""
+    form: MentionsForm = {
         "name": answer.name,
         "count": answer.count,
         "by_speaker": dict(answer.by_speaker),
         "mentions": [{**quote_form(one.quote), "occurrences": one.occurrences} for one in answer.mentions],
     }
+    if answer.request.speaker:
+        form |= {"speaker": answer.request.speaker, "by_others": answer.by_others}
+    if answer.forms:
+        form["forms"] = dict(answer.forms)
+    return form

@@ -8,6 +8,8 @@ from rich.text import Text
 from bot.cli.text.said import QUIET, clean, named, numbered, quotation, source
 from store.question import Difference, MentionsAnswer, Verdict, VerifyAnswer
 
+# Sentences that are printed of a count: more would run off the screen.
+PLACES = 20
 _VERDICTS: dict[Verdict, str] = {
     "exact": "Said, word for word.",
     "near": "Not quite what was said.",
@@ -50,17 +52,37 @@ def _by_whom(answer: VerifyAnswer) -> str:
 
 def mentions(answer: MentionsAnswer) -> Iterator[RenderableType]:
     """Give the count, by whom, and every sentence."""
-    name = clean(answer.name)
+    name, speaker = clean(answer.name), clean(answer.request.speaker or "")
     if not answer.found:
-        yield Text(f"“{name}” is never said in this episode.", style="bold")
+        said = f"{speaker} never says “{name}”" if speaker else f"“{name}” is never said"
+        yield Text(f"{said} in this episode.", style="bold")
+        yield from _besides(answer)
         yield Text(named(answer.episode), style=QUIET)
         return
-    times = "once" if answer.count == 1 else f"{answer.count} times"
+    times = _times(answer.count)
+    said = f"{speaker} says “{name}” {times}" if speaker else f"“{name}” is said {times}"
     by = ", ".join(f"{clean(speaker) or 'speaker unknown'} {count}" for speaker, count in answer.by_speaker)
-    yield Text.assemble((f"“{name}” is said {times}", "bold"), f" ({by}).\n")
-    yield numbered([mention.quote for mention in answer.mentions])
+    yield Text.assemble((said, "bold"), "." if speaker else f" ({by}).")
+    yield from _besides(answer)
+    yield ""
+    quotes = [mention.quote for mention in answer.mentions]
+    yield numbered(quotes[:PLACES])
+    if (more := len(quotes) - PLACES) > 0:
+        yield Text(f"\n{more} more {'sentence' if more == 1 else 'sentences'}; --json has them all.", style="bold")
     yield ""
     yield source(answer.episode, [mention.quote for mention in answer.mentions])
+
+
+def _besides(answer: MentionsAnswer) -> Iterator[RenderableType]:
+    """Say how often all say it, and its singular or plural, which is counted apart."""
+    if answer.by_others:
+        yield Text(f"In all it is said {_times(answer.count + answer.by_others)}.")
+    if answer.forms:
+        yield Text(", ".join(f"“{clean(form)}”, counted apart, {_times(n)}" for form, n in answer.forms) + ".")
+
+
+def _times(n: int) -> str:
+    return "once" if n == 1 else f"{n} times"
 
 
 def _difference(difference: Difference) -> str:

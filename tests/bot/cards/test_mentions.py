@@ -111,3 +111,22 @@ def test_share_is_offered_on_private_answers_only(desk: Desk, words: Words) -> N
     assert desk.sent(cards.show(answer, words)).buttons == ["Share"]
     assert desk.sent(cards.show(answer, words, cards.Showing(private=False))).buttons == []
     assert "Shared by Ann" in desk.sent(cards.show(answer, words, cards.Showing(private=False, shared_by="Ann"))).text
+
+
+def test_count_of_one_speaker_says_whose_it_is(desk: Desk, words: Words) -> None:
+    answer = desk.ask(FindMentions("coup", "Kotkin"))
+    assert isinstance(answer, MentionsAnswer)
+    lead = f"Stephen Kotkin says “coup” {answer.count} times"
+    said = f"In all it is said {answer.count + answer.by_others} times · “coups”, counted apart, "
+    for shown in (desk.sent(cards.show(answer, words)).text, cards.plain(answer, words)):
+        assert lead in shown
+        assert said in shown
+
+
+def test_speaker_who_never_says_it_is_told_with_how_often_it_is_said(desk: Desk, words: Words) -> None:
+    answer = desk.ask(FindMentions("Stalin", "Kotkin"))
+    assert isinstance(answer, MentionsAnswer)
+    assert not answer.found
+    for shown in (desk.sent(cards.show(answer, words)).text, cards.plain(answer, words)):
+        assert "Stephen Kotkin never says “Stalin” in this episode" in shown
+        assert "In all it is said once" in shown
