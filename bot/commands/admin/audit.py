@@ -1,19 +1,17 @@
 """`/admin log audit`: the record of changes, paged by its own numbers, so that what is new shifts nothing."""
 
 from dataclasses import dataclass
-from typing import Any, Self
-
-import discord
+from typing import Self
 
 from bot import reply
-from bot.buttons import VERSION
 from bot.cards.audit import audit_card
-from bot.guarded import GuardedItem
+from bot.guarded import GuardedButton
 from bot.ui import Interaction, LayoutView
 
 GROUPS = ("channels", "episode", "member", "names", "settings")
 PAGE = 25
 NONE = "-"
+CARRIED = rf"(?:-|[0-9]{{1,18}}):(?:-|{'|'.join(GROUPS)}):(?:-|[0-9]{{1,19}})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,26 +33,17 @@ class Page:
         return cls(int(before) if before else None, group, int(member_id) if member_id else None)
 
 
-class PageButton(
-    GuardedItem[discord.ui.Button[Any]],
-    template=rf"{VERSION}:audit:(?P<carried>(?:-|[0-9]{{1,18}}):(?:-|{'|'.join(GROUPS)}):(?:-|[0-9]{{1,19}}))",
-):
+class PageButton(GuardedButton[Page], does="audit", carries=CARRIED):
     """Turns to another page."""
 
-    def __init__(self, page: Page, label: str) -> None:
-        """`label` is in the moderator's language."""
-        custom_id = f"{VERSION}:audit:{page}"
-        super().__init__(discord.ui.Button(style=discord.ButtonStyle.secondary, label=label, custom_id=custom_id))
-        self.page = page
-
     @classmethod
-    def read(cls, item: discord.ui.Item[Any], carried: str) -> Self:
-        """Make the button from its id."""
-        return cls(Page.read(carried), getattr(item, "label", None) or "")
+    def parse(cls, carried: str) -> Page:
+        """Read which page."""
+        return Page.read(carried)
 
     async def pressed(self, interaction: Interaction) -> None:
         """Show the page in the place of this one."""
-        await reply.replace(interaction, await page_card(interaction, self.page))
+        await reply.replace(interaction, await page_card(interaction, self.carried))
 
 
 async def page_card(interaction: Interaction, page: Page) -> LayoutView:

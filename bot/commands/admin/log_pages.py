@@ -1,35 +1,26 @@
 """The pages of a server's log, and the buttons that turn them."""
 
-from typing import Any, Self
-
-import discord
 from discord import app_commands
 
 from bot import reply
-from bot.buttons import VERSION
 from bot.cards.log import MOST, filtered, recent_card, unanswered_card
-from bot.guarded import GuardedItem
+from bot.guarded import GuardedButton
 from bot.log_page import LogPage
 from bot.ui import Interaction, LayoutView
 from store.database import QueryLog, QueryStatistics
 
 
-class LogPageButton(GuardedItem[discord.ui.Button[Any]], template=rf"{VERSION}:log:(?P<carried>.+)"):
+class LogPageButton(GuardedButton[LogPage], does="log", carries=".+"):
     """Turns to another page of the log of the server in which it is pressed."""
 
-    def __init__(self, page: LogPage, label: str) -> None:
-        """`label` is in the moderator's language."""
-        self.page = page
-        super().__init__(discord.ui.Button(label=label, custom_id=f"{VERSION}:log:{page}"))
-
     @classmethod
-    def read(cls, item: discord.ui.Item[Any], carried: str) -> Self:
-        """Make the button from its id."""
-        return cls(LogPage.read(carried), getattr(item, "label", None) or "")
+    def parse(cls, carried: str) -> LogPage:
+        """Read which page."""
+        return LogPage.read(carried)
 
     async def pressed(self, interaction: Interaction) -> None:
         """Show that page in the place of this."""
-        await reply.replace(interaction, await show_page(interaction, self.page))
+        await reply.replace(interaction, await show_page(interaction, self.carried))
 
 
 async def show_page(interaction: Interaction, page: LogPage) -> LayoutView:

@@ -1,20 +1,17 @@
 """The list of names that members have proposed, with the buttons that decide on each."""
 
-import re
 from collections.abc import Sequence
-from typing import Any, ClassVar, Self
+from typing import Any
 
 import discord
 
 from bot import reply
-from bot.buttons import VERSION
 from bot.cards.changes import say_change
 from bot.cards.names import MOST, Page, Proposed, proposals_card
-from bot.commands.admin.undo import MAX_DIGITS, UndoButton
-from bot.guarded import GuardedItem
+from bot.commands.admin.undo import UndoButton
+from bot.guarded import NumberButton
 from bot.place import place_of
-from bot.shown import UnreadableIdError
-from bot.ui import NEVER, Interaction, LayoutView
+from bot.ui import Interaction, LayoutView
 from store.database import Audited, KeptName
 from store.database.names import State
 from store.errors import StoreError
@@ -44,55 +41,30 @@ async def proposals(interaction: Interaction, after: int = 0, done: Audited | No
     return proposals_card(Page(shown, max(0, more), buttons, further, said), words)
 
 
-class _NameButton(GuardedItem[discord.ui.Button[Any]], template=NEVER):
-    """A button with the number of a name in its id."""
-
-    what: ClassVar[str]
-    style: ClassVar[discord.ButtonStyle] = discord.ButtonStyle.secondary
-
-    def __init__(self, name_id: int, label: str) -> None:
-        """`label` is in the moderator's language."""
-        custom_id = f"{VERSION}:name:{self.what}:{name_id}"
-        super().__init__(discord.ui.Button(style=self.style, label=label, custom_id=custom_id))
-        self.name_id = name_id
-
-    @classmethod
-    def read(cls, item: discord.ui.Item[Any], carried: str) -> Self:
-        """Make the button from its id."""
-        if not re.fullmatch(r"[0-9]+", carried) or len(carried) > MAX_DIGITS:
-            raise UnreadableIdError(carried)
-        return cls(int(carried), getattr(item, "label", None) or "")
-
-
-class AcceptButton(_NameButton, template=rf"{VERSION}:name:accept:(?P<carried>.+)"):
+class AcceptButton(NumberButton, does="name:accept", carries=".+"):
     """Accepts what was proposed."""
 
-    what = "accept"
     style = discord.ButtonStyle.primary
 
     async def pressed(self, interaction: Interaction) -> None:
         """Correct the name from now on."""
-        await _decide(interaction, self.name_id, "accepted")
+        await _decide(interaction, self.carried, "accepted")
 
 
-class DeclineButton(_NameButton, template=rf"{VERSION}:name:decline:(?P<carried>.+)"):
+class DeclineButton(NumberButton, does="name:decline", carries=".+"):
     """Declines what was proposed."""
-
-    what = "decline"
 
     async def pressed(self, interaction: Interaction) -> None:
         """Leave the name as it was heard."""
-        await _decide(interaction, self.name_id, "declined")
+        await _decide(interaction, self.carried, "declined")
 
 
-class FurtherButton(_NameButton, template=rf"{VERSION}:name:after:(?P<carried>.+)"):
+class FurtherButton(NumberButton, does="name:after", carries=".+"):
     """Shows what was proposed after the last one of a page."""
-
-    what = "after"
 
     async def pressed(self, interaction: Interaction) -> None:
         """Turn the page."""
-        await reply.replace(interaction, await proposals(interaction, self.name_id))
+        await reply.replace(interaction, await proposals(interaction, self.carried))
 
 
 async def _decide(interaction: Interaction, name_id: int, state: State) -> None:

@@ -109,7 +109,7 @@ class SettingUp:
 
 def _navigate(card: Card, page: int, words: Words, done: Sequence[Audited]) -> None:
     """Add the ways back and on, and Undo where one thing was changed."""
-    undo = UndoChoiceButton(page, done[0].id, words.say("Undo")) if len(done) == 1 else None
+    undo = UndoChoiceButton.of(page, done[0].id, words.say("Undo")) if len(done) == 1 else None
     onward = {START: words.say("Begin"), RETENTION: words.say("Done")}.get(page, words.say("Next"))
     back = PageButton(page - 1, words.say("Back")) if page != START else None
     forth = PageButton(page + 1, onward, discord.ButtonStyle.primary) if page != END else None

@@ -6,7 +6,7 @@ from typing import Any, Self, cast
 import discord
 
 from bot.buttons import VERSION
-from bot.guarded import GuardedItem, GuardedModal
+from bot.guarded import GuardedButton, GuardedItem, GuardedModal, TextButton
 from bot.ui import Interaction
 from bot.words import Words
 
@@ -21,22 +21,22 @@ ANSWERING_TYPES = [
 ]
 
 
-class PageButton(GuardedItem[discord.ui.Button[Any]], template=rf"{VERSION}:setup:(?P<carried>[0-6])"):
+class PageButton(GuardedButton[int], does="setup", carries="[0-6]"):
     """Goes to a page."""
 
-    def __init__(self, page: int, label: str, style: discord.ButtonStyle = discord.ButtonStyle.secondary) -> None:
-        """`label` is in the moderator's language."""
-        super().__init__(discord.ui.Button(style=style, label=label, custom_id=f"{VERSION}:setup:{page}"))
-        self.page = page
+    def __init__(self, page: int, text: str, style: discord.ButtonStyle = discord.ButtonStyle.secondary) -> None:
+        """`text` is in the moderator's language."""
+        super().__init__(page, text)
+        self.item.style = style
 
     @classmethod
-    def read(cls, item: discord.ui.Item[Any], carried: str) -> Self:
-        """Make the button from its id."""
-        return cls(int(carried), _label(item))
+    def parse(cls, carried: str) -> int:
+        """Read which page."""
+        return int(carried)
 
     async def pressed(self, interaction: Interaction) -> None:
         """Show the page in the place of this one."""
-        await interaction.client.setting_up.show(interaction, self.page)
+        await interaction.client.setting_up.show(interaction, self.carried)
 
 
 class ChoiceSelect(
@@ -98,46 +98,29 @@ class WhereSelect(GuardedItem[discord.ui.ChannelSelect[Any]], template=rf"{VERSI
         await interaction.client.setting_up.answer_in(interaction, added, gone)
 
 
-class DailyButton(GuardedItem[discord.ui.Button[Any]], template=rf"{VERSION}:daily:(?P<carried>zone|off)"):
+class DailyButton(TextButton, does="daily", carries="zone|off"):
     """Asks for the time zone of the daily quote, or switches that off."""
-
-    def __init__(self, what: str, label: str) -> None:
-        """Say `what`: `zone` or `off`."""
-        super().__init__(discord.ui.Button(label=label, custom_id=f"{VERSION}:daily:{what}"))
-        self.what = what
-
-    @classmethod
-    def read(cls, item: discord.ui.Item[Any], carried: str) -> Self:
-        """Make the button from its id."""
-        return cls(carried, _label(item))
 
     async def pressed(self, interaction: Interaction) -> None:
         """Open the modal, or switch it off and show the page again."""
-        if self.what == "zone":
+        if self.carried == "zone":
             await interaction.response.send_modal(ZoneModal(interaction.client.words(interaction)))
         else:
             await interaction.client.setting_up.no_daily(interaction)
 
 
-class UndoChoiceButton(
-    GuardedItem[discord.ui.Button[Any]], template=rf"{VERSION}:unset:(?P<carried>[0-6]:[0-9]{{1,18}})"
-):
+class UndoChoiceButton(TextButton, does="unset", carries="[0-6]:[0-9]{1,18}"):
     """Puts back what was chosen last, and shows the page again."""
 
-    def __init__(self, page: int, audit_id: int, label: str) -> None:
-        """`audit_id` is the change's number in the audit."""
-        super().__init__(discord.ui.Button(label=label, custom_id=f"{VERSION}:unset:{page}:{audit_id}"))
-        self.page, self.audit_id = page, audit_id
-
     @classmethod
-    def read(cls, item: discord.ui.Item[Any], carried: str) -> Self:
-        """Make the button from its id."""
-        page, audit_id = carried.split(":")
-        return cls(int(page), int(audit_id), _label(item))
+    def of(cls, page: int, audit_id: int, text: str) -> Self:
+        """Make the button; `audit_id` is the change's number in the audit."""
+        return cls(f"{page}:{audit_id}", text)
 
     async def pressed(self, interaction: Interaction) -> None:
         """Put it back."""
-        await interaction.client.setting_up.undo(interaction, self.page, self.audit_id)
+        page, audit_id = self.carried.split(":")
+        await interaction.client.setting_up.undo(interaction, int(page), int(audit_id))
 
 
 class ZoneModal(GuardedModal):
@@ -155,7 +138,3 @@ class ZoneModal(GuardedModal):
 
 
 ITEMS = (PageButton, ChoiceSelect, WhereSelect, DailyButton, UndoChoiceButton)
-
-
-def _label(item: discord.ui.Item[Any]) -> str:
-    return getattr(item, "label", None) or ""

@@ -1,16 +1,10 @@
 """What a moderator is told of a change: what it was, what it is, and a button that puts it back."""
 
-from typing import Any, Self
-
-import discord
-
 from bot import reply
-from bot.buttons import VERSION
 from bot.cards.changes import say_change
 from bot.cards.layout import PLAIN, Card
-from bot.guarded import GuardedItem
+from bot.guarded import NumberButton
 from bot.moderation import require_manager
-from bot.shown import UnreadableIdError
 from bot.ui import Interaction, LayoutView
 from bot.words import Words
 from store.database import Audited
@@ -19,29 +13,14 @@ from store.database.undo import undoable
 
 # What a moderator by a role may not do, nor undo.
 FOR_MANAGERS = frozenset({"settings moderators"})
-# A number that every database takes.
-MAX_DIGITS = 18
 
 
-class UndoButton(GuardedItem[discord.ui.Button[Any]], template=rf"{VERSION}:undo:(?P<carried>[0-9]+)"):
+class UndoButton(NumberButton, does="undo", carries="[0-9]+"):
     """Puts back what a moderator has changed: its id carries the change's number in the audit."""
-
-    def __init__(self, audit_id: int, label: str) -> None:
-        """`label` is in the moderator's language."""
-        custom_id = f"{VERSION}:undo:{audit_id}"
-        super().__init__(discord.ui.Button(style=discord.ButtonStyle.secondary, label=label, custom_id=custom_id))
-        self.audit_id = audit_id
-
-    @classmethod
-    def read(cls, item: discord.ui.Item[Any], carried: str) -> Self:
-        """Make the button from its id."""
-        if len(carried) > MAX_DIGITS:
-            raise UnreadableIdError(carried)
-        return cls(int(carried), getattr(item, "label", None) or "")
 
     async def pressed(self, interaction: Interaction) -> None:
         """Put it back, and say so in the place of what was said of the change."""
-        done = await put_back(interaction, self.audit_id)
+        done = await put_back(interaction, self.carried)
         await reply.replace(interaction, changed_card(done, interaction.client.words(interaction)))
 
 

@@ -4,16 +4,15 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, Self, TypeAlias
+from typing import Any, TypeAlias
 
 import aiohttp
 import discord
 
 from bot import cards, reply
-from bot.buttons import VERSION
 from bot.cards.own import found_card
 from bot.commands.admin.undo import changed_card
-from bot.guarded import GuardedItem
+from bot.guarded import TextButton
 from bot.ui import Interaction
 from bot.words import Words
 from store.errors import UploadError
@@ -22,6 +21,8 @@ from store.moderation.uploads import Found
 
 # Seconds to fetch a file from Discord.
 PATIENCE = 60.0
+# What a file is held by until it is kept.
+HELD_BY = "[0-9a-f]{16}"
 Told: TypeAlias = Callable[[str], Awaitable[None]]
 
 
@@ -55,25 +56,16 @@ async def fetch(attachment: discord.Attachment) -> bytes:
     return content
 
 
-class KeepButton(GuardedItem[discord.ui.Button[Any]], template=rf"{VERSION}:upload:keep:(?P<carried>[0-9a-f]{{16}})"):
+class KeepButton(TextButton, does="upload:keep", carries=HELD_BY):
     """Keeps what was found."""
 
-    def __init__(self, token: str, label: str) -> None:
-        """`token` is what it is held by."""
-        custom_id = f"{VERSION}:upload:keep:{token}"
-        super().__init__(discord.ui.Button(style=discord.ButtonStyle.primary, label=label, custom_id=custom_id))
-        self.token = token
-
-    @classmethod
-    def read(cls, item: discord.ui.Item[Any], carried: str) -> Self:
-        """Make the button from its id."""
-        return cls(carried, getattr(item, "label", None) or "")
+    style = discord.ButtonStyle.primary
 
     async def pressed(self, interaction: Interaction) -> None:
         """Keep it, and say how it is asked."""
         assert interaction.guild_id is not None
         words = interaction.client.words(interaction)
-        own, done = await interaction.client.uploads.keep(interaction.guild_id, self.token, by=interaction.user.id)
+        own, done = await interaction.client.uploads.keep(interaction.guild_id, self.carried, by=interaction.user.id)
         ask = words.say(
             "Ask it with `episode: {stem}`; `/admin episode use` makes it the one that is meant when none is named.",
             stem=own.stem.replace("`", "'"),
@@ -81,24 +73,13 @@ class KeepButton(GuardedItem[discord.ui.Button[Any]], template=rf"{VERSION}:uplo
         await reply.replace(interaction, changed_card(done, words, ask))
 
 
-class DropButton(GuardedItem[discord.ui.Button[Any]], template=rf"{VERSION}:upload:drop:(?P<carried>[0-9a-f]{{16}})"):
+class DropButton(TextButton, does="upload:drop", carries=HELD_BY):
     """Lets go of what was found."""
-
-    def __init__(self, token: str, label: str) -> None:
-        """`token` is what it is held by."""
-        custom_id = f"{VERSION}:upload:drop:{token}"
-        super().__init__(discord.ui.Button(style=discord.ButtonStyle.secondary, label=label, custom_id=custom_id))
-        self.token = token
-
-    @classmethod
-    def read(cls, item: discord.ui.Item[Any], carried: str) -> Self:
-        """Make the button from its id."""
-        return cls(carried, getattr(item, "label", None) or "")
 
     async def pressed(self, interaction: Interaction) -> None:
         """Let go of it, and say so."""
         assert interaction.guild_id is not None
-        interaction.client.uploads.drop(interaction.guild_id, self.token)
+        interaction.client.uploads.drop(interaction.guild_id, self.carried)
         words = interaction.client.words(interaction)
         await reply.replace(interaction, cards.notice(words.say("Nothing was kept of that file.")))
 
