@@ -40,6 +40,10 @@ class Words:
         """Translate a message and fill in its `{fields}`."""
         return self._messages.gettext(message).format(**values)
 
+    def say_marked(self, message: str, /, **values: object) -> str:
+        """Say a message that stands elsewhere, marked there with `N_`."""
+        return self.say(message, **values)
+
     def count(self, one: str, many: str, n: int, /, **values: object) -> str:
         """Translate a message that counts: `{n}` is the number as this language writes it."""
         return self._messages.ngettext(one, many, n).format(n=self.number(n), **values)

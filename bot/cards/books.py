@@ -39,9 +39,7 @@ def books_card(answer: BooksAnswer, showing: Showing, words: Words) -> LayoutVie
     titled = [(book.title, book.reason or book.said) for book in _in_order(answer)]
     card.row(titled_menu(answer.episode.key, titled, words.say("Open what is said of a book"), words))
     card.row(sharing(Shown.by(answer), showing, words))
-    card.rule()
-    card.text(_source(answer, words))
-    return card.view()
+    return card.closed(_source(answer, words))
 
 
 def books_plain(answer: BooksAnswer, words: Words) -> str:
@@ -199,6 +197,4 @@ def _no_books(answer: BooksAnswer, showing: Showing, words: Words) -> LayoutView
     nothing = words.say("No book is known to be named in this episode.")
     card.text(small(occasion(showing, words)), f"### {words.say('No books')}", nothing)
     card.row(sharing(None, showing, words))
-    card.rule()
-    card.text(small(named(answer.episode, words)))
-    return card.view()
+    return card.closed(small(named(answer.episode, words)))

@@ -26,9 +26,7 @@ def discuss_card(answer: DiscussAnswer, showing: Showing, words: Words) -> Layou
     if answer.quote is None:
         card = Card(PLAIN)
         card.text(f"### {words.say('Not in this episode')}", *_nothing(answer, words))
-        card.rule()
-        card.text(small(named(answer.episode, words)))
-        return card.view()
+        return card.closed(small(named(answer.episode, words)))
     card, quote = Card(), answer.quote
     card.text(small(occasion(showing, words)), f"### {prompt(answer, words)}", small(_by_whom(answer, words)))
     card.rule()
@@ -41,9 +39,7 @@ def discuss_card(answer: DiscussAnswer, showing: Showing, words: Words) -> Layou
         ContextButton(Shown(answer.episode.key, quote.span), words.say("More context"), "beside"),
         sharing(None, showing, words),
     )
-    card.rule()
-    card.text(foot)
-    return card.view()
+    return card.closed(foot)
 
 
 def discuss_plain(answer: DiscussAnswer, words: Words) -> str:

@@ -30,9 +30,7 @@ def episode_card(answer: EpisodeAnswer, showing: Showing, words: Words) -> Layou
     if not showing.brief:
         _add_chapters(card, episode, words)
     card.row(watch_button(episode.url, words), sharing(Shown.by(answer), showing, words))
-    card.rule()
-    card.text(small(_next(words)))
-    return card.view()
+    return card.closed(small(_next(words)))
 
 
 def episode_plain(answer: EpisodeAnswer, words: Words) -> str:

@@ -24,9 +24,7 @@ def help_card(words: Words, examples: Sequence[Example]) -> LayoutView:
         card.text(*lines[:kept])
     card.rule()
     card.text(promises)
-    card.rule()
-    card.text(privacy)
-    return card.view()
+    return card.closed(privacy)
 
 
 def _code(typed: str) -> str:

@@ -48,6 +48,12 @@ class Card:
         """Add a little room between two blocks."""
         self._items.append(discord.ui.Separator(visible=False))
 
+    def closed(self, foot: str) -> LayoutView:
+        """Put a last block below a line, and return what discord.py sends."""
+        self.rule()
+        self.text(foot)
+        return self.view()
+
     def view(self) -> LayoutView:
         """Return what discord.py sends. Its buttons work for good."""
         view = LayoutView(timeout=None)

@@ -52,9 +52,7 @@ def list_card(
     lines = [_entry(facts, facts.id, in_use, words) for facts in shown]
     more = len(configured) - len(shown)
     card.text(f"**{words.say('For all servers')}**", *lines, words.count("{n} more", "{n} more", more) if more else "")
-    card.rule()
-    card.text(small(words.say("Next: `/admin episode add`, `use` or `remove`")))
-    return card.view()
+    return card.closed(small(words.say("Next: `/admin episode add`, `use` or `remove`")))
 
 
 def file_size(size: int, words: Words) -> str:

@@ -36,9 +36,7 @@ def settings_card(guild: Guild, words: Words, *, public: bool, now: datetime) ->
     blocked = [member for member in guild.blocks if guild.block(member, now)]
     if blocked:
         card.text(f"**{words.say('Blocked')}:** {mentions(words, '@', blocked)}")
-    card.rule()
-    card.text(small(words.say("Without a name beneath it, a setting is as it is by default.")))
-    return card.view()
+    return card.closed(small(words.say("Without a name beneath it, a setting is as it is by default.")))
 
 
 def say_settings(guild: Guild, words: Words, *, public: bool, names: Sequence[str]) -> list[str]:

@@ -9,7 +9,7 @@ from bot.cards.layout import PLAIN, Card
 from bot.cards.quotation import small
 from bot.cards.settings import LABELS, say_settings, say_value
 from bot.permissions import lacking, say_reasons
-from bot.words import Words
+from bot.words import N_, Words
 from store.server.guild import Guild
 
 # A page for each decision, between the beginning and the end.
@@ -20,7 +20,29 @@ ANSWERS = 3
 DAILY = 4
 RETENTION = 5
 END = 6
-DECISIONS = 5
+# The title of each decision, and what is asked.
+ASKED = {
+    EPISODE: (
+        N_("Episode"),
+        N_("Which episode is meant when somebody names none? `/admin episode add` adds your own."),
+    ),
+    CHANNELS: (
+        N_("Channels"),
+        N_("Where may I answer? Choose nothing for everywhere. A channel’s threads count with it."),
+    ),
+    ANSWERS: (
+        N_("Private or public"),
+        N_("Who sees an answer when the asker doesn’t say? Private answers have a Share button."),
+    ),
+    DAILY: (
+        N_("Daily quote"),
+        N_("Shall I post a quote a day? Choose where and when. I never speak unasked otherwise."),
+    ),
+    RETENTION: (
+        N_("How long questions are kept"),
+        N_("After that I erase what was asked and by whom, and keep only that something was asked."),
+    ),
+}
 SHOWN = ("episode", "public", "daily", "retention_days")
 # A channel's lacks are listed for so many at most.
 MOST_CHANNELS = 5
@@ -35,8 +57,9 @@ def setup_text(page: int, guild: Guild, words: Words, *, public: bool) -> Card:
         card.text(f"**{words.say('Channels')}:** {say_channels(guild, words)}")
         card.rule()
         return card
-    place = words.say("{n} of {total}", n=page, total=DECISIONS)
-    card.text(f"### {_title(page, words)}", small(place), _question(page, words))
+    place = words.say("{n} of {total}", n=page, total=len(ASKED))
+    heading, question = (words.say_marked(text) for text in ASKED[page])
+    card.text(f"### {heading}", small(place), question)
     card.text(_present(page, guild, words, public=public))
     return card
 
@@ -51,34 +74,6 @@ def say_lacking(channels: Sequence[tuple[int, discord.Permissions]], words: Word
         for channel_id, names in lacks[:MOST_CHANNELS]
     ]
     return "\n".join([*lines, small(words.say("Give me these under Edit Channel → Permissions."))])
-
-
-def _title(page: int, words: Words) -> str:
-    match page:
-        case 1:
-            return words.say("Episode")
-        case 2:
-            return words.say("Channels")
-        case 3:
-            return words.say("Private or public")
-        case 4:
-            return words.say("Daily quote")
-        case _:
-            return words.say("How long questions are kept")
-
-
-def _question(page: int, words: Words) -> str:
-    match page:
-        case 1:
-            return words.say("Which episode is meant when somebody names none? `/admin episode add` adds your own.")
-        case 2:
-            return words.say("Where may I answer? Choose nothing for everywhere. A channel’s threads count with it.")
-        case 3:
-            return words.say("Who sees an answer when the asker doesn’t say? Private answers have a Share button.")
-        case 4:
-            return words.say("Shall I post a quote a day? Choose where and when. I never speak unasked otherwise.")
-        case _:
-            return words.say("After that I erase what was asked and by whom, and keep only that something was asked.")
 
 
 def _present(page: int, guild: Guild, words: Words, *, public: bool) -> str:

@@ -51,9 +51,7 @@ def summary_card(answer: SummaryAnswer, showing: Showing, words: Words) -> Layou
     card.text(beside)
     card.row(passages_menu(answer.episode.key, points, words.say("Open a passage"), words))
     card.row(sharing(Shown.by(answer), showing, words))
-    card.rule()
-    card.text(_source(answer, words))
-    return card.view()
+    return card.closed(_source(answer, words))
 
 
 def summary_plain(answer: SummaryAnswer, words: Words) -> str:
@@ -173,9 +171,7 @@ def _nothing(answer: SummaryAnswer, showing: Showing, words: Words) -> LayoutVie
     card = Card(PLAIN)
     card.text(small(occasion(showing, words)), f"### {words.say('Not in this episode')}", _no_such_talk(answer, words))
     card.row(sharing(None, showing, words))
-    card.rule()
-    card.text(small(named(answer.episode, words)))
-    return card.view()
+    return card.closed(small(named(answer.episode, words)))
 
 
 def _no_such_talk(answer: SummaryAnswer, words: Words) -> str:

@@ -9,10 +9,64 @@ from bot.cards.quotation import small
 from bot.cards.showing import Showing, sharing
 from bot.cards.source import title
 from bot.ui import LayoutView
-from bot.words import Words
+from bot.words import N_, Words
 from store.question import EpisodeFacts, HelpAnswer, HelpTopic
 
 EXAMPLE = 90
+# What is said on each topic, a line each; `{title}` is the episode's.
+SAID: dict[HelpTopic, tuple[str, ...]] = {
+    "use": (N_("Ask in your own words, and I answer with what was said, word for word. For instance:"),),
+    "who": (
+        N_("I am a bot that finds what was said in “{title}”."),
+        N_(
+            "Nothing is made up: there is no language model behind me, only the transcript, a search and "
+            "what an editor has noted. Every quote says where it stands, so that you can check it."
+        ),
+    ),
+    "privacy": (
+        N_("I keep what you ask, with who asked, where and when, and nothing else that people write."),
+        N_(
+            "`/privacy policy` says why and for how long. With `/privacy export`, `/privacy delete` and "
+            "`/privacy optout` you see it, erase it, or have nothing kept."
+        ),
+    ),
+    "episodes": (
+        N_("This is “{title}”."),
+        N_("The option `episode` of each command lists what else there is; or name one as you ask."),
+    ),
+    "greeting": (N_("Hello! Ask me about “{title}”: what was said, by whom and when."),),
+    "thanks": (N_("You’re welcome."),),
+    "praise": (N_("Good. Ask on when you like."),),
+    "farewell": (N_("Goodbye. I’ll be here."),),
+    "insult": (
+        N_("I’m sorry that I was no help."),
+        N_("Try other words, or a name that is said in the episode. “help” shows what I can answer."),
+    ),
+    "doubt": (
+        N_("What I quote is the transcript’s own words, with the lines: you can check them there."),
+        N_("Try other words, or “more” for the next passage. Under it a misheard name can be reported."),
+    ),
+    "orders": (
+        N_("I can’t do that."),
+        N_("I only show what was said in the episode, word for word. You could ask:"),
+    ),
+    "wordless": (N_("I can only read words, no pictures, stickers or links. You could ask:"),),
+    "nothing_before": (
+        N_("I don’t know what that refers to."),
+        N_("I look back at your own questions in this channel, for 15 minutes. Ask it in full, please."),
+    ),
+    "nothing_shown": (
+        N_("My last answer to you here found no passage, so there is none to go on from."),
+        N_("Ask it in full, please."),
+    ),
+    "nothing_kept": (
+        N_("You have opted out, so I keep nothing of yours to look back at."),
+        N_("Ask it in full, and I’ll answer."),
+    ),
+    "nothing_longer": (N_("That is the longest that I have. A chapter’s summary says more: “summary of chapter 1”."),),
+    "nothing_shorter": (N_("That is the shortest that I have."),),
+    "nothing_more": (N_("That was all that I have on it."),),
+}
 # What shows examples, for it is said to people who may not know what to ask.
 _WITH_EXAMPLES: frozenset[HelpTopic] = frozenset({"use", "greeting", "wordless", "orders", "who"})
 
@@ -79,80 +133,5 @@ def _going_on(words: Words) -> str:
     )
 
 
-def _said(answer: HelpAnswer, words: Words) -> list[str]:  # noqa: C901, PLR0912 - one line a topic
-    match answer.request.topic:
-        case "use":
-            return [words.say("Ask in your own words, and I answer with what was said, word for word. For instance:")]
-        case "who":
-            return [
-                words.say("I am a bot that finds what was said in “{title}”.", title=title(answer.episode)),
-                words.say(
-                    "Nothing is made up: there is no language model behind me, only the transcript, a search and "
-                    "what an editor has noted. Every quote says where it stands, so that you can check it."
-                ),
-            ]
-        case "privacy":
-            return [
-                words.say("I keep what you ask, with who asked, where and when, and nothing else that people write."),
-                words.say(
-                    "`/privacy policy` says why and for how long. With `/privacy export`, `/privacy delete` and "
-                    "`/privacy optout` you see it, erase it, or have nothing kept."
-                ),
-            ]
-        case "episodes":
-            return [
-                words.say("This is “{title}”.", title=title(answer.episode)),
-                words.say("The option `episode` of each command lists what else there is; or name one as you ask."),
-            ]
-        case "greeting":
-            return [
-                words.say(
-                    "Hello! Ask me about “{title}”: what was said, by whom and when.", title=title(answer.episode)
-                )
-            ]
-        case "thanks":
-            return [words.say("You’re welcome.")]
-        case "praise":
-            return [words.say("Good. Ask on when you like.")]
-        case "farewell":
-            return [words.say("Goodbye. I’ll be here.")]
-        case "insult":
-            return [
-                words.say("I’m sorry that I was no help."),
-                words.say("Try other words, or a name that is said in the episode. “help” shows what I can answer."),
-            ]
-        case "doubt":
-            return [
-                words.say("What I quote is the transcript’s own words, with the lines: you can check them there."),
-                words.say("Try other words, or “more” for the next passage. Under it a misheard name can be reported."),
-            ]
-        case "orders":
-            return [
-                words.say("I can’t do that."),
-                words.say("I only show what was said in the episode, word for word. You could ask:"),
-            ]
-        case "wordless":
-            return [words.say("I can only read words, no pictures, stickers or links. You could ask:")]
-        case "nothing_before":
-            return [
-                words.say("I don’t know what that refers to."),
-                words.say("I look back at your own questions in this channel, for 15 minutes. Ask it in full, please."),
-            ]
-        case "nothing_shown":
-            return [
-                words.say("My last answer to you here found no passage, so there is none to go on from."),
-                words.say("Ask it in full, please."),
-            ]
-        case "nothing_kept":
-            return [
-                words.say("You have opted out, so I keep nothing of yours to look back at."),
-                words.say("Ask it in full, and I’ll answer."),
-            ]
-        case "nothing_longer":
-            return [
-                words.say("That is the longest that I have. A chapter’s summary says more: “summary of chapter 1”.")
-            ]
-        case "nothing_shorter":
-            return [words.say("That is the shortest that I have.")]
-        case "nothing_more":
-            return [words.say("That was all that I have on it.")]
+def _said(answer: HelpAnswer, words: Words) -> list[str]:
+    return [words.say_marked(line, title=title(answer.episode)) for line in SAID[answer.request.topic]]

@@ -43,9 +43,7 @@ def verdicts_card(answer: VerdictsAnswer, showing: Showing, words: Words) -> Lay
     card.row(titled_menu(answer.episode.key, titled, words.say("Open a passage"), words))
     shown = None if showing.question is None else Shown(answer.episode.key, Claim(showing.question))
     card.row(sharing(shown, showing, words))
-    card.rule()
-    card.text(foot)
-    return card.view()
+    return card.closed(foot)
 
 
 def verdicts_plain(answer: VerdictsAnswer, words: Words) -> str:

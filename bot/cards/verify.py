@@ -27,9 +27,7 @@ def verify_card(answer: VerifyAnswer, showing: Showing, words: Words) -> LayoutV
     quote = answer.quote or answer.nearest
     if quote is None:
         card.row(sharing(_verdict_shown(answer, showing), showing, words))
-        card.rule()
-        card.text(source(answer.episode, words))
-        return card.view()
+        return card.closed(source(answer.episode, words))
     card.rule()
     card.text(f"**{_heading(answer, words)}**")
     _add_quote(card, answer, quote, showing, words)
