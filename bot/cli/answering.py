@@ -5,11 +5,12 @@ from typing import Annotated
 import typer
 
 from bot.cli.asking import Asking, open_asking
-from bot.cli.batch import FROM_STANDARD_INPUT, answer_lines
+from bot.cli.batch import FROM_STANDARD_INPUT
 from bot.cli.forms.answers import books_form, quote_answer_form, summary_form
 from bot.cli.options import AsJson, ConfigOption, EpisodeOption, EpisodeOrAllOption
-from bot.cli.output import print_json, print_readable, say_left_out
-from bot.cli.terminal import Verb, answered
+from bot.cli.output import say_left_out
+from bot.cli.showing import show, show_one_or_many
+from bot.cli.terminal import Verb
 from bot.cli.text import answers
 from store.errors import QuestionBlankError
 from store.question import WHOLE, BooksAnswer, FindQuote, Length, ListBooks, QuoteAnswer, Summarise, SummaryAnswer
@@ -47,15 +48,15 @@ def quote(  # noqa: PLR0913 - one for each option
     asking = open_asking(config, episode)
     if asking.asks_all:
         say_left_out(asking.library.problems)
-    if query == FROM_STANDARD_INPUT:
-        _ask_each_line(asking, speaker, limit)
-        return
-    answer = _find(asking, query, speaker, limit)
-    if as_json:
-        print_json(quote_answer_form(query, answer))
-    else:
-        print_readable(answers.quote_answer(answer))
-    answered(found=answer.found)
+    if query == FROM_STANDARD_INPUT and speaker is not None:  # what is wrong for every line is said before the first
+        asking.check_speaker(speaker)
+    show_one_or_many(
+        query,
+        lambda line: _find(asking, line, speaker, limit),
+        quote_answer_form,
+        answers.quote_answer,
+        as_json=as_json,
+    )
 
 
 @app.command(
@@ -75,11 +76,7 @@ def summary(
     """Sum up the episode, a chapter or a topic, in its own words."""
     answer = open_asking(config, episode).answer(Summarise(of=of, length=length))
     assert isinstance(answer, SummaryAnswer)
-    if as_json:
-        print_json(summary_form(answer))
-    else:
-        print_readable(answers.summary(answer))
-    answered(found=answer.found)
+    show(answer, summary_form, answers.summary, as_json=as_json)
 
 
 @app.command(cls=Verb, epilog="Examples:\n\n{prog} books\n\n{prog} books --json")
@@ -87,18 +84,7 @@ def books(*, as_json: AsJson = False, episode: EpisodeOption = None, config: Con
     """List the books that were recommended, set aside on purpose, or mentioned."""
     answer = open_asking(config, episode).answer(ListBooks())
     assert isinstance(answer, BooksAnswer)
-    if as_json:
-        print_json(books_form(answer))
-    else:
-        print_readable(answers.books(answer))
-    answered(found=answer.found)
-
-
-def _ask_each_line(asking: Asking, speaker: str | None, limit: int) -> None:
-    """Answer a batch; what is wrong for every line is said before the first."""
-    if speaker is not None:
-        asking.check_speaker(speaker)
-    answer_lines(lambda query: quote_answer_form(query, _find(asking, query, speaker, limit)))
+    show(answer, books_form, answers.books, as_json=as_json)
 
 
 def _find(asking: Asking, query: str, speaker: str | None, limit: int) -> QuoteAnswer:

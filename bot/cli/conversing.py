@@ -5,13 +5,13 @@ from typing import Annotated
 import typer
 
 from bot.cli.asking import Asking, open_asking
-from bot.cli.batch import FROM_STANDARD_INPUT, answer_lines
-from bot.cli.forms.asked import AskedForm, asked_form
+from bot.cli.forms.asked import asked_form
 from bot.cli.options import AsJson, ConfigOption, EpisodeOrAllOption
-from bot.cli.output import print_json, print_readable
-from bot.cli.terminal import Verb, answered
+from bot.cli.showing import show_one_or_many
+from bot.cli.terminal import Verb
 from bot.cli.text.asked import asked
 from store.errors import QuestionBlankError
+from store.question import Answer
 
 app = typer.Typer()
 
@@ -35,20 +35,10 @@ def ask(
     With - for the question, prints one JSON object for each line of standard input, in order.
     """
     asking = open_asking(config, episode)
-    if question == FROM_STANDARD_INPUT:
-        answer_lines(lambda line: _asked(asking, line))
-        return
-    if not question.strip():
-        raise QuestionBlankError
-    answer = asking.answer_in_words(question)
-    if as_json:
-        print_json(asked_form(question, answer))
-    else:
-        print_readable(asked(answer))
-    answered(found=answer.found)
+    show_one_or_many(question, lambda line: _ask(asking, line), asked_form, asked, as_json=as_json)
 
 
-def _asked(asking: Asking, question: str) -> AskedForm:
+def _ask(asking: Asking, question: str) -> Answer:
     if not question.strip():
         raise QuestionBlankError
-    return asked_form(question, asking.answer_in_words(question))
+    return asking.answer_in_words(question)

@@ -5,11 +5,11 @@ from typing import Annotated
 import typer
 
 from bot.cli.asking import Asking, open_asking
-from bot.cli.batch import FROM_STANDARD_INPUT, answer_lines
+from bot.cli.batch import FROM_STANDARD_INPUT
 from bot.cli.forms.answers import mentions_form, verify_form
 from bot.cli.options import AsJson, ConfigOption, EpisodeOption
-from bot.cli.output import print_json, print_readable
-from bot.cli.terminal import Verb, answered
+from bot.cli.showing import show_one_or_many
+from bot.cli.terminal import Verb
 from bot.cli.text import proof
 from store.question import FindMentions, MentionsAnswer, VerifyAnswer, VerifyQuote
 
@@ -36,17 +36,15 @@ def verify(
     With - for the text, prints one JSON object for each line of standard input, in order.
     """
     asking = open_asking(config, episode)
-    if text == FROM_STANDARD_INPUT:
-        if speaker is not None:
-            asking.episode.speaker(speaker)
-        answer_lines(lambda line: verify_form(_verify(asking, line, speaker)))
-        return
-    answer = _verify(asking, text, speaker)
-    if as_json:
-        print_json(verify_form(answer))
-    else:
-        print_readable(proof.verdict(answer))
-    answered(found=answer.found)
+    if text == FROM_STANDARD_INPUT and speaker is not None:  # what is wrong for every line is said before the first
+        asking.episode.speaker(speaker)
+    show_one_or_many(
+        text,
+        lambda line: _verify(asking, line, speaker),
+        lambda _, answer: verify_form(answer),
+        proof.verdict,
+        as_json=as_json,
+    )
 
 
 @app.command(
@@ -68,15 +66,13 @@ def mentions(
     With - for the name, prints one JSON object for each line of standard input, in order.
     """
     asking = open_asking(config, episode)
-    if name == FROM_STANDARD_INPUT:
-        answer_lines(lambda line: mentions_form(_mentions(asking, line)))
-        return
-    answer = _mentions(asking, name)
-    if as_json:
-        print_json(mentions_form(answer))
-    else:
-        print_readable(proof.mentions(answer))
-    answered(found=answer.found)
+    show_one_or_many(
+        name,
+        lambda line: _mentions(asking, line),
+        lambda _, answer: mentions_form(answer),
+        proof.mentions,
+        as_json=as_json,
+    )
 
 
 def _verify(asking: Asking, text: str, speaker: str | None) -> VerifyAnswer:
