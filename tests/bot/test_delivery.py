@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from bot import cards, reply
+from bot.reply import sending
 
 if TYPE_CHECKING:
     from tests.bot.conftest import Stage
@@ -111,7 +112,7 @@ async def test_no_answer_is_lost_while_discord_fails_at_everything(stage: Stage,
 async def test_where_only_a_user_brought_the_bot_it_says_at_most_five_things_more(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reply, "is_guest", lambda _: True)
+    monkeypatch.setattr(sending, "is_guest", lambda _: True)
 
     async def talkative(_: object, interaction: Any) -> None:
         for number in range(9):

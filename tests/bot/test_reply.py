@@ -10,8 +10,8 @@ import pytest
 import simcord
 from simcord.components import walk_components
 
-from bot import reply
 from bot.config import Answers
+from bot.reply import forms, waiting
 from store.errors import StoreError
 
 if TYPE_CHECKING:
@@ -159,7 +159,7 @@ async def test_answer_that_comes_too_late_is_only_logged(stage: Stage, caplog: p
 
 
 async def test_card_that_discord_would_reject_is_not_sent(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reply, "TEXT_DISPLAY_CONTENT", 200)
+    monkeypatch.setattr(forms, "TEXT_DISPLAY_CONTENT", 200)
 
     result = await stage.here.slash("books")
 
@@ -199,11 +199,11 @@ async def test_two_servers_have_rows_of_their_own(stage: Stage) -> None:
 
 def slow_down(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the desk take longer than the bot waits before it tells Discord."""
-    monkeypatch.setattr(reply, "PATIENCE", 0.05)
+    monkeypatch.setattr(waiting, "PATIENCE", 0.05)
     answer = stage.bot.desk.answer
 
     async def slowly(question: Question) -> Answer:
-        await asyncio.sleep(2 * reply.PATIENCE)
+        await asyncio.sleep(2 * waiting.PATIENCE)
         return await answer(question)
 
     monkeypatch.setattr(stage.bot.desk, "answer", slowly)
