@@ -103,29 +103,42 @@ class OnTheRecord(commands.AutoShardedBot):
         with progress.shown(logged=True) as told:
             library = await asyncio.to_thread(open_configured, self.settings.episodes, told)
         watching.report(library)
-        database = await self._opened.enter_async_context(open_database(self.settings.database.url))
-        self.database, self.servers = database, Guilds(database)
-        table = EpisodeTable(database)
-        self.desk = Desk(Shelves(library, table), QueryLog(database), Rules(self.servers))
-        self.recollection = Recollection(database)
+        self.database = await self._opened.enter_async_context(open_database(self.settings.database.url))
+        self._open_desk(Shelves(library, EpisodeTable(self.database)))
+        self._open_tables()
+        await self.plain_readers.load()
+        await self._keep_house(watching.Watcher(self.desk, self.settings.episodes, changed))
+
+    def _open_desk(self, shelves: Shelves) -> None:
+        """Put together what answers, and what asks it."""
+        self.servers = Guilds(self.database)
+        self.servers.told.append(shelves.forget)
+        self.desk = Desk(shelves, QueryLog(self.database), Rules(self.servers))
+        self.recollection = Recollection(self.database)
         self.conversation = Conversation(self.desk, self.recollection)
         self.hearing = Hearing(self.desk, self.conversation)
-        self.servers.told.append(self.desk.shelves.forget)
-        self.uploads = Uploads(self.desk.shelves, table, self.settings.servers.limits)
-        self.names = NameTable(database)
-        self.misheard = Misheard(self.desk, self.names)
         self.presses = Presses(self.desk, self.settings.answers.context)
         self.keepsakes = Keepsakes(self.desk)
-        self.discussions = Discussions(database)
-        self.popular = Popular(QueryStatistics(database))
-        self.plain_readers = PlainReaders(Members(database))
-        await self.plain_readers.load()
-        watcher = watching.Watcher(self.desk, self.settings.episodes, changed)
-        daily = DailyPosts(self, DailyQuotes(database))
-        housekeeping = Housekeeping(self, database)
+
+    def _open_tables(self) -> None:
+        """Put together what is kept beside the log."""
+        self.uploads = Uploads(self.desk.shelves, EpisodeTable(self.database), self.settings.servers.limits)
+        self.names = NameTable(self.database)
+        self.misheard = Misheard(self.desk, self.names)
+        self.discussions = Discussions(self.database)
+        self.popular = Popular(QueryStatistics(self.database))
+        self.plain_readers = PlainReaders(Members(self.database))
+
+    async def _keep_house(self, watcher: watching.Watcher) -> None:
+        """Begin what is done again and again, until the bot is closed."""
+        housekeeping = Housekeeping(self, self.database)
         await self.add_cog(housekeeping, override=True)
-        jobs = [seldom(watcher.look, watching.PAUSE), daily.look, housekeeping.tidy]
-        jobs.append(seldom(self.plain_readers.load, readers.PAUSE))
+        jobs = [
+            seldom(watcher.look, watching.PAUSE),
+            DailyPosts(self, DailyQuotes(self.database)).look,
+            housekeeping.tidy,
+            seldom(self.plain_readers.load, readers.PAUSE),
+        ]
         again = asyncio.create_task(keep_doing(jobs))
         self._opened.callback(again.cancel)
 
