@@ -23,6 +23,7 @@ from store.question import (
     AskWhich,
     CheckMessage,
     Discuss,
+    Entry,
     EpisodeFacts,
     FindQuote,
     Outcome,
@@ -47,16 +48,7 @@ LONG = 250_000
 class Log(Protocol):
     """Where questions are put on the record: `store.database.QueryLog`, or nothing at the terminal."""
 
-    async def record(  # noqa: PLR0913 - one row, one value a column
-        self,
-        question: Question,
-        *,
-        command: str,
-        outcome: Outcome,
-        episode: str | None,
-        answer_lines: Sequence[tuple[int, int]],
-        latency_ms: float,
-    ) -> bool:
+    async def record(self, entry: Entry) -> bool:
         """Write a question's row, durable on return; False where its id was there already."""
 
     async def mark_failed(self, question_id: int) -> None:
@@ -226,12 +218,14 @@ class Desk:
         if self._log is None:
             return
         await self._log.record(
-            question,
-            command=question.request.verb,
-            outcome=outcome,
-            episode=episode,
-            answer_lines=[quote.lines for quote in quotes],
-            latency_ms=(time.monotonic() - question.received) * 1000,
+            Entry(
+                question=question,
+                command=question.request.verb,
+                outcome=outcome,
+                episode=episode,
+                answer_lines=[quote.lines for quote in quotes],
+                latency_ms=(time.monotonic() - question.received) * 1000,
+            )
         )
 
 

@@ -1,6 +1,6 @@
 """The query log: every question that was asked in Discord, once."""
 
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
@@ -11,7 +11,7 @@ from sqlalchemy.exc import IntegrityError
 from store.database.engine import Database
 from store.database.models import MemberRow, QueryRow
 from store.database.query_filter import EVERYTHING, QueryFilter
-from store.question import Outcome, Question, Surface
+from store.question import Entry, Outcome, Surface
 
 # Rows read at a time by an export: a transaction of some milliseconds.
 BATCH = 500
@@ -43,41 +43,17 @@ class QueryLog:
         """Leave the database to its opener to close."""
         self._database = database
 
-    async def record(  # noqa: PLR0913 - one row, one value a column
-        self,
-        question: Question,
-        *,
-        command: str,
-        outcome: Outcome,
-        episode: str | None,
-        answer_lines: Sequence[tuple[int, int]],
-        latency_ms: float,
-    ) -> bool:
+    async def record(self, entry: Entry) -> bool:
         """Write a question's row, durable on return; False where its id was there already, and nothing changes.
 
         What else the database refuses, or cannot do, is raised as SQLAlchemy raises it.
         """
-        row = {
-            "id": question.id,
-            "asked_at": question.asked_at,
-            "user_id": question.place.user_id,
-            "guild_id": question.place.guild_id,
-            "channel_id": question.place.channel_id,
-            "surface": question.surface,
-            "command": command,
-            "text": question.text,
-            "episode": episode,
-            "outcome": outcome,
-            "answer_lines": [list(lines) for lines in answer_lines],
-            "latency_ms": latency_ms,
-            "options": dict(question.options),
-        }
         try:
             async with self._database.transaction() as session:
-                await session.execute(_RECORD, row)
+                await session.execute(_RECORD, _row(entry))
         except IntegrityError:
             # A broken rule of the table is reported by the same class.
-            if await self._has(question.id):
+            if await self._has(entry.question.id):
                 return False
             raise
         return True
@@ -150,6 +126,25 @@ def _recording() -> Insert:
 
 
 _RECORD = _recording()
+
+
+def _row(entry: Entry) -> dict[str, object]:
+    question = entry.question
+    return {
+        "id": question.id,
+        "asked_at": question.asked_at,
+        "user_id": question.place.user_id,
+        "guild_id": question.place.guild_id,
+        "channel_id": question.place.channel_id,
+        "surface": question.surface,
+        "command": entry.command,
+        "text": question.text,
+        "episode": entry.episode,
+        "outcome": entry.outcome,
+        "answer_lines": [list(lines) for lines in entry.answer_lines],
+        "latency_ms": entry.latency_ms,
+        "options": dict(question.options),
+    }
 
 
 def logged(row: QueryRow) -> LoggedQuery:

@@ -10,7 +10,7 @@ from store.question.answers import (
     QuoteAnswer,
     SummaryAnswer,
 )
-from store.question.asked import Place, Question
+from store.question.asked import Entry, Place, Question
 from store.question.kinds import BookStatus, HelpTopic, Length, Outcome, Part, Suggestion, Surface, Verdict
 from store.question.requests import (
     ALL,
@@ -47,6 +47,7 @@ __all__ = [
     "Difference",
     "Discuss",
     "DiscussAnswer",
+    "Entry",
     "EpisodeAnswer",
     "EpisodeFacts",
     "FindInMessage",

@@ -1,11 +1,11 @@
 """A request, and how it came."""
 
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from store.question.kinds import Surface
+from store.question.kinds import Outcome, Surface
 from store.question.requests import Request
 
 
@@ -61,3 +61,15 @@ class Question:
         """What else was asked for, for the log; and what was looked for, where other words were typed."""
         meant = self.request.typed
         return {**self.request.options, **({"about": meant} if meant and meant != self.text else {})}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What goes on the record: a question, and what became of it. Lines are 1-based and inclusive."""
+
+    question: Question
+    command: str
+    outcome: Outcome
+    episode: str | None
+    answer_lines: Sequence[tuple[int, int]]
+    latency_ms: float

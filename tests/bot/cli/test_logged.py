@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from store.database import QueryLog, open_database
-from store.question import FindQuote, ListBooks, Outcome, Place, Question
+from store.question import Entry, FindQuote, ListBooks, Outcome, Place, Question
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,7 +55,9 @@ async def record(url: str, questions: list[Question], outcome: Outcome = "answer
             verb = question.request.verb
             lines = [(12, 14), (16, 16)]
             await log.record(
-                question, command=verb, outcome=outcome, episode="talk", answer_lines=lines, latency_ms=1.5
+                Entry(
+                    question=question, command=verb, outcome=outcome, episode="talk", answer_lines=lines, latency_ms=1.5
+                )
             )
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from store.database import Members, QueryLog, Servers, SettingsTable, open_database
-from store.question import FindQuote, Place, Question
+from store.question import Entry, FindQuote, Place, Question
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,7 +30,14 @@ async def keep(url: str) -> None:
         for number, server in enumerate((HERE, THERE, None), 1):
             question = Question(FindQuote(SECRET), number, Place(server, 5, MEMBER), "slash", None, ASKED)
             await log.record(
-                question, command="quote", outcome="answered", episode="talk", answer_lines=[], latency_ms=1
+                Entry(
+                    question=question,
+                    command="quote",
+                    outcome="answered",
+                    episode="talk",
+                    answer_lines=[],
+                    latency_ms=1,
+                )
             )
         await SettingsTable(database).change(HERE, "retention_days", 7, by=MEMBER, action="settings retention")
         await Members(database).opt_out(MEMBER)

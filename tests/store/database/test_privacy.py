@@ -15,7 +15,7 @@ from sqlalchemy import BigInteger, insert
 from store.database import Audit, Database, Members, Privacy, QueryLog
 from store.database.models import Base, BlockRow, MemberRow, QueryRow
 from store.database.personal import NAMES, WRITTEN, crediting, naming
-from store.question import FindQuote, Place, Question
+from store.question import Entry, FindQuote, Place, Question
 from store.server.privacy import Blocked, Erased, Staying
 
 Seen = Callable[[str], list[tuple[Any, ...]]]
@@ -158,12 +158,14 @@ async def test_question_stays_counted_with_its_lines_but_not_with_its_direct_mes
     log = QueryLog(database)
     for number, place in enumerate([Place(None, 77, MEMBER), Place(HERE, 78, MEMBER)], 1):
         await log.record(
-            replace(question, id=number, place=place),
-            command="quote",
-            outcome="answered",
-            episode="talk",
-            answer_lines=[(12, 14)],
-            latency_ms=1,
+            Entry(
+                question=replace(question, id=number, place=place),
+                command="quote",
+                outcome="answered",
+                episode="talk",
+                answer_lines=[(12, 14)],
+                latency_ms=1,
+            )
         )
     await Privacy(database).erase(MEMBER, NOW)
     columns = "user_id, text, options, channel_id, guild_id, episode, outcome, answer_lines"
@@ -275,7 +277,9 @@ class TestOptOut:
     async def ask(self, database: Database, number: int, place: Place) -> None:
         question = Question(FindQuote(SECRET, speaker="Kotkin"), number, place, "slash", None, NOW)
         await QueryLog(database).record(
-            question, command="quote", outcome="answered", episode="e", answer_lines=[(1, 2)], latency_ms=1
+            Entry(
+                question=question, command="quote", outcome="answered", episode="e", answer_lines=[(1, 2)], latency_ms=1
+            )
         )
 
     async def test_questions_are_only_counted(self, database: Database, file: Path, seen: Seen) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError, OperationalError, StatementError
 from store.database import Database, LoggedQuery, QueryFilter, QueryLog
 from store.database.models import QueryRow
 from store.database.query_log import BATCH
-from store.question import FindQuote, ListBooks, Outcome, Place, Question, Surface
+from store.question import Entry, FindQuote, ListBooks, Outcome, Place, Question, Surface
 
 Seen = Callable[[str], list[tuple[Any, ...]]]
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
@@ -38,12 +38,14 @@ async def record(  # noqa: PLR0913 - as many as the log takes
     latency_ms: float = 3.25,
 ) -> bool:
     return await log.record(
-        question,
-        command=command,
-        outcome=outcome,
-        episode=episode,
-        answer_lines=answer_lines,
-        latency_ms=latency_ms,
+        Entry(
+            question=question,
+            command=command,
+            outcome=outcome,
+            episode=episode,
+            answer_lines=answer_lines,
+            latency_ms=latency_ms,
+        )
     )
 
 
