@@ -21,7 +21,7 @@ Lines = tuple[int, int]
 class Part(StrEnum):
     """The questions that the search was tuned with, and those that are looked at only to report.
 
-    The independent ones are by somebody who had seen neither the others nor the episode's index.
+    The independent ones are by people who had seen neither the others nor the episode's index.
     """
 
     TUNE = "tune"
