@@ -17,6 +17,8 @@ LANGUAGE = "en"
 _COMMON = 3.6
 # How many words, from the most frequent on, people misspell; and how many near ones are looked at.
 _FREQUENT, _NEAREST = 20_000, 5
+# A word too short to be put right, and how many words, from the most frequent on, one writes without looking.
+_GARBLED, _EVERYDAY = 3, 1_000
 # What a word tells: 8 less its Zipf frequency, within these.
 _LEAST, _MOST = 0.5, 6.0
 # The shortest word that may hold one slip, two and three.
@@ -92,6 +94,24 @@ def mended(word: str) -> str | None:
         word, _frequent_words().get(word[0], []), scorer=OSA.distance, score_cutoff=slips_allowed(word), limit=_NEAREST
     )
     return next((known for known, _, _ in near if not is_listed_name(known)), None)
+
+
+@lru_cache(maxsize=16384)
+def is_garbled(word: str) -> bool:
+    """Tell whether a plain word is so short that it could be a slip of several: "teh", "kil"; "fsb" is of none."""
+    if len(word) != _GARBLED or frequency(word) >= _COMMON or is_ordinary(word) or _spells(word.upper()):
+        return False
+    near = process.extractOne(word, _everyday_words().get(word[0], []), scorer=OSA.distance, score_cutoff=1)
+    return near is not None
+
+
+@lru_cache(maxsize=1)
+def _everyday_words() -> dict[str, list[str]]:
+    by_letter: dict[str, list[str]] = {}
+    for word in top_n_list(LANGUAGE, _EVERYDAY):
+        if word.isalpha() and len(word) >= _GARBLED:
+            by_letter.setdefault(word[0], []).append(word)
+    return by_letter
 
 
 @lru_cache(maxsize=1)

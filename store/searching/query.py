@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
-from store.language.lexicon import is_listed_name, is_ordinary, mended
+from store.language.lexicon import is_garbled, is_listed_name, is_ordinary, mended
 from store.language.stopwords import SHORT_FORMS, STOP
 from store.searching.vocabulary import Vocabulary
 
@@ -46,7 +46,7 @@ class Strictness:
     least: float
 
 
-INDEXED = Strictness(absent=3.0, share=0.7, a_word=0.08, least=0.36)
+INDEXED = Strictness(absent=3.0, share=0.68, a_word=0.06, least=0.34)
 UNINDEXED = Strictness(absent=1.5, share=0.75, a_word=0.11, least=0.2)
 
 
@@ -187,12 +187,16 @@ def parse(  # noqa: PLR0913 - all that a question is read by
         for at, (typed, word) in enumerate(rewrite(about))
     ]
     asked = [replace(one, given=_is_given_name(one, other)) for one, other in pairwise([*asked, None]) if one]
-    telling_ones = [term for term in asked if not (_only_asks(term.plain) or _only_asks(term.word))]
+    telling_ones = [term for term in asked if not _tells_nothing(term)]
     telling_ones = [term for term in telling_ones if term.word not in speakers] or telling_ones
     chosen = telling_ones or [term for term in asked if term.word in ASKING and term.said] or asked
     if widen:
         chosen = [term if term.name else replace(term, near=vocabulary.near(term.word)) for term in chosen]
     return Query(tuple(chosen), strictness)
+
+
+def _tells_nothing(term: Term) -> bool:
+    return _only_asks(term.plain) or _only_asks(term.word) or (not term.said and is_garbled(term.plain))
 
 
 def _only_asks(word: str) -> bool:

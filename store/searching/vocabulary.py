@@ -17,7 +17,7 @@ from store.words import stem, words
 # A word with two slips that has lost or gained two letters is another word, unless it is this long.
 _LONG = 10
 _SHORTEST_KNOWN = 3
-_LONG_ENOUGH = 5
+_LONG_ENOUGH = 4
 
 
 class Vocabulary:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.language.lexicon import frequency, is_listed_name, is_ordinary, mended, slips_allowed, telling
+from store.language.lexicon import frequency, is_garbled, is_listed_name, is_ordinary, mended, slips_allowed, telling
 
 
 @pytest.mark.parametrize("word", ["coup", "levers", "don't", "colour", "2014", "okay"])
@@ -47,3 +47,10 @@ def test_what_is_near_no_frequent_word_is_left_as_it_is(word: str) -> None:
 @pytest.mark.parametrize(("word", "slips"), [("war", 0), ("coup", 1), ("kremlin", 2), ("lukashenkoooo", 3)])
 def test_longer_word_may_hold_more_slips(word: str, slips: int) -> None:
     assert slips_allowed(word) == slips
+
+
+@pytest.mark.parametrize(
+    ("word", "garbled"), [("teh", True), ("kil", True), ("fsb", False), ("cia", False), ("war", False)]
+)
+def test_short_slip_is_told_from_a_short_name(word: str, garbled: bool) -> None:  # noqa: FBT001 - a table's column
+    assert is_garbled(word) is garbled

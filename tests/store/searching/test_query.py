@@ -171,3 +171,7 @@ def test_name_is_a_word_that_the_language_knows_only_as_such_or_not_at_all() -> 
     assert is_name("ukraine")
     assert is_name("prigozhin")
     assert not is_name("power")
+
+
+def test_short_slip_says_nothing() -> None:
+    assert [one.word for one in asked("whats teh war about").terms] == ["war"]
