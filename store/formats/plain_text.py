@@ -23,6 +23,7 @@ from store.formats.chapters import ordered, titled
 from store.formats.facts import CLOCK, seconds_of
 from store.formats.parsed import Parsed, Tally, sound_times, within_bounds
 from store.formats.stated import header_of, one_line, pair
+from store.formats.unspoken import is_unspoken
 from store.transcript import Chapter, Header, Line
 
 _STAMP = re.compile(
@@ -55,7 +56,7 @@ Split = tuple[float | None, float | None, str | None, str]
 
 
 def parse(path: Path, text: str) -> Parsed:
-    """Return the header, the rows as lines, and warnings. Raises TranscriptError for what has no words."""
+    """Return the header, the rows as lines, and warnings. Raises TranscriptError for what nobody can have said."""
     tally = Tally(path)
     if not _WORD.search(text):
         raise TranscriptError(path, "not a transcript: there is no word in it", "give the words that were spoken")
@@ -73,6 +74,9 @@ def parse(path: Path, text: str) -> Parsed:
     if not header.title and (stamped or names):
         header, split = _title_above(header, split, names)
     lines = sound_times(_lines(split, names), tally)
+    if is_unspoken(lines):
+        what = "this reads as code, settings or data, not as speech"
+        raise TranscriptError(path, what, "give a transcript: the words that were spoken")
     if not header.chapters:
         header = replace(header, chapters=ordered(_chapters(headings, lines), None))
     return Parsed("plain text", "line", header, lines, tally.problems())
