@@ -32,7 +32,13 @@ def quote_card(answer: QuoteAnswer, showing: Showing, words: Words) -> LayoutVie
     shown = Shown(answer.episode.key, best.span, match=match)
     card = Card()
     card.text(
-        small(occasion(showing, words), ranked(match, words), _beside(answer, words), _searched_for(answer, words))
+        small(
+            occasion(showing, words),
+            _in_chapter(answer, words),
+            ranked(match, words),
+            _beside(answer, words),
+            _searched_for(answer, words),
+        )
     )
     add_passage(card, Passage(best, answer.episode, shown), showing, words)
     card.row(_others_menu(answer, others, words))
@@ -47,6 +53,7 @@ def quote_plain(answer: QuoteAnswer, words: Words) -> str:
         return _not_found_plain(answer, words)
     best, *others = answer.answers
     after = [
+        _in_chapter(answer, words),
         _beside(answer, words),
         _searched_for(answer, words),
         _also(answer, others, words),
@@ -76,6 +83,14 @@ def _beside(answer: QuoteAnswer, words: Words) -> str:
             return words.say("With what stands around it")
         case "itself":
             return ""
+
+
+def _in_chapter(answer: QuoteAnswer, words: Words) -> str:
+    """Say in which chapter the best passage stands, where that was asked."""
+    chapter = answer.chapter
+    if chapter is None:
+        return ""
+    return words.say("In chapter {n}, “{title}”", n=words.number(chapter.number), title=short(chapter.title, QUESTION))
 
 
 def _searched_for(answer: QuoteAnswer, words: Words) -> str:
@@ -121,6 +136,8 @@ def _not_found_plain(answer: QuoteAnswer, words: Words) -> str:
 
 
 def _nowhere(answer: QuoteAnswer, words: Words) -> str:
+    if answer.judged:
+        return words.say("That is for you to judge")
     if isinstance(answer.request, ShowPassage) or answer.request.skip:
         return words.say("Nothing more")
     if answer.searched == 1:
@@ -150,6 +167,8 @@ def _nothing(answer: QuoteAnswer, words: Words) -> str:
     if isinstance(answer.request, ShowPassage):
         before = answer.request.part == "before"
         return words.say("The episode begins there.") if before else words.say("The episode ends there.")
+    if answer.judged:
+        return words.say("I show only what was said; no passage can answer this.")
     asked = short(answer.request.about or "", QUESTION)
     if answer.request.skip:
         return words.say("That was the last passage that I found for “{question}”.", question=asked)

@@ -28,9 +28,9 @@ def passage(episode: Episode, request: ShowPassage) -> QuoteAnswer:
             widest = len(episode.sentences_in(span)) > WIDEST
             found = span if widest else _by_one(episode, episode.context(span, AROUND), span)
         case "before":
-            found = _joined(_some(episode, episode.sentences_in(Span(0, span.start))[: -BESIDE - 1 : -1]))
+            found = joined(some(episode, episode.sentences_in(Span(0, span.start))[: -BESIDE - 1 : -1]))
         case "after":
-            found = _joined(_some(episode, episode.sentences_in(Span(span.end, len(episode.text)))[:BESIDE]))
+            found = joined(some(episode, episode.sentences_in(Span(span.end, len(episode.text)))[:BESIDE]))
     return QuoteAnswer(request, episode.facts, (episode.quote(found),) if len(found) else ())
 
 
@@ -39,7 +39,7 @@ def _by_one(episode: Episode, span: Span, around: Span | None = None) -> Span:
     return max((turn.span for turn in episode.turns_in(span)), key=(around or span).overlap, default=span)
 
 
-def _some(episode: Episode, sentences: Sequence[Span]) -> list[Span]:
+def some(episode: Episode, sentences: Sequence[Span]) -> list[Span]:
     """Return as many, from the nearest on, as say enough; all of one turn."""
     some: list[Span] = []
     for sentence in sentences:
@@ -51,5 +51,6 @@ def _some(episode: Episode, sentences: Sequence[Span]) -> list[Span]:
     return some
 
 
-def _joined(sentences: Sequence[Span]) -> Span:
+def joined(sentences: Sequence[Span]) -> Span:
+    """Return the span of sentences that stand side by side; an empty one of none."""
     return Span(min(span.start for span in sentences), max(span.end for span in sentences)) if sentences else Span(0, 0)

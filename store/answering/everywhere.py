@@ -23,6 +23,10 @@ async def respond_from_all(shelves: Shelves, guild_id: int | None, request: Requ
     Raises OneEpisodeError for all but quotes, QuestionBlankError and SpeakerUnknownError.
     """
     match request:
+        case FindQuote(sought="first" | "last" | "first_question" | "last_question"):
+            raise OneEpisodeError(request.verb)
+        case FindQuote(sought="judgement"):
+            return (await shelves.find_everywhere(guild_id, request)).as_judged()
         case FindQuote(about=None):
             return by_chance(await _any_episode(shelves, guild_id, request.speaker), request)
         case FindQuote(about=str(about)) if timecode(about) is not None:

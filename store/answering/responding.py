@@ -6,6 +6,7 @@ from typing import assert_never
 from store.answering.at_moment import said_at
 from store.answering.beside import passage
 from store.answering.discuss import discuss
+from store.answering.ends import end_of_talk
 from store.answering.hints import helped
 from store.answering.message import check_message, find_in_message
 from store.books import books
@@ -89,6 +90,10 @@ def _quotes(searcher: Searcher, request: FindQuote | ShowPassage | FindInMessage
             return passage(searcher.episode, request)
         case FindInMessage():
             return find_in_message(searcher, request)
+        case FindQuote(sought="first" | "last" | "first_question" | "last_question"):
+            return end_of_talk(searcher.episode, request)
+        case FindQuote(sought="judgement"):
+            return searcher.find(request).as_judged()
         case FindQuote(about=None):
             return by_chance(searcher.episode, request)
         case FindQuote(about=str(about)) if (seconds := timecode(about)) is not None:

@@ -37,6 +37,7 @@ _POINTING = re.compile(
     re.IGNORECASE,
 )
 
+_NAMES_TALK = re.compile(r"\b(?:episode|podcast|show|interview|conversation|talk|discussion)\b", re.IGNORECASE)
 # What may be asked of one speaker.
 _BY_SOMEBODY = (FindQuote, FindMentions, VerifyQuote)
 
@@ -56,6 +57,8 @@ class Exchange:
     def topic(self) -> str | None:
         """What was spoken of; None for the whole, and for what is about nothing in particular."""
         match self.subject:
+            case FindQuote(sought="judgement"):
+                return None
             case FindQuote() | Discuss():
                 return self.subject.about
             case Summarise():
@@ -90,6 +93,8 @@ def went_on(
 def read(text: str, before: Exchange | None, scene: Scene) -> Request:
     """Read a message as what it asks after what was before; None where nothing was, or it cannot refer to it."""
     said = plainly(text)
+    if _NAMES_TALK.search(said) and _is_end(asked := route(text, scene)):
+        return asked  # "how does the episode end" refers to nothing before
     step = following(said)
     if before is None:
         return AskHelp("nothing_before") if step and step.sure else route(text, scene)
@@ -100,6 +105,11 @@ def read(text: str, before: Exchange | None, scene: Scene) -> Request:
     asked = route(text, scene)
     pointed = _pointed_out(said, before, asked)
     return _further(said, before, route(pointed, scene) if pointed else asked)
+
+
+def _is_end(asked: Request) -> bool:
+    """Tell whether the beginning or the end of the talk is asked for."""
+    return isinstance(asked, FindQuote) and asked.sought not in ("passage", "place", "judgement")
 
 
 def _go_on(step: Following, before: Exchange, scene: Scene) -> Request | None:
@@ -190,7 +200,9 @@ def _turned(before: Exchange, topic: str, scene: Scene) -> Request:
         return asked
     match before.subject:
         case FindQuote():
-            return replace(before.subject, about=asked.about, speaker=asked.speaker or before.speaker, skip=0)
+            sought = "place" if before.subject.sought == "place" else asked.sought
+            speaker = asked.speaker or before.speaker
+            return replace(before.subject, about=asked.about, speaker=speaker, skip=0, sought=sought)
         case Summarise():
             return replace(before.subject, of=asked.about)
         case FindMentions():

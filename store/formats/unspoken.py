@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from store.transcript import Line
 
-# Marks that stand in code and settings, and hardly in what is spoken: "a=b", "call(", "name:x", paths (but not "and/or"). A web address is
-# no such mark. Asterisks, brackets after a blank and times are left alone: transcripts have them.
+# Marks that stand in code and settings, and hardly in what is spoken: "a=b", "call(", "name:x", paths; not "and/or". A
+# web address is no such mark. Asterisks, brackets after a blank and times are left alone: transcripts have them.
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _MARK = re.compile(
     r"[{}<>=_|\\#@$^~;`]|(?<![^\W\d])/|/(?![^\W\d])|(?<=\w)[(\[]|(?<=[^\W\d]):(?=\w)|(?<=\d):(?=[^\W\d])|::"

@@ -11,7 +11,7 @@ from store.question.answers import (
     SummaryAnswer,
 )
 from store.question.asked import Entry, Place, Question
-from store.question.kinds import BookStatus, HelpTopic, Length, Outcome, Part, Suggestion, Surface, Verdict
+from store.question.kinds import BookStatus, HelpTopic, Length, Outcome, Part, Sought, Suggestion, Surface, Verdict
 from store.question.requests import (
     ALL,
     WHOLE,
@@ -69,6 +69,7 @@ __all__ = [
     "Request",
     "ShowEpisode",
     "ShowPassage",
+    "Sought",
     "Span",
     "Suggestion",
     "Summarise",

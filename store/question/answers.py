@@ -1,6 +1,6 @@
 """What is answered: one answer a verb."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import get_args
 
 from store.question.about import EpisodeAnswer, HelpAnswer
@@ -14,7 +14,7 @@ from store.question.requests import (
     ShowPassage,
     Summarise,
 )
-from store.question.said import Book, EpisodeFacts, Quote
+from store.question.said import Book, ChapterFacts, EpisodeFacts, Quote
 from store.question.verdicts import VerdictsAnswer, VerifyAnswer
 
 
@@ -48,6 +48,24 @@ class QuoteAnswer:
     def quotes(self) -> tuple[Quote, ...]:
         """All that the answer quotes."""
         return self.answers
+
+    @property
+    def judged(self) -> bool:
+        """Tell whether a judgement was asked for, which is the asker's to make."""
+        return isinstance(self.request, FindQuote) and self.request.sought == "judgement"
+
+    @property
+    def chapter(self) -> ChapterFacts | None:
+        """Return the chapter of the best passage, where its place was asked for."""
+        if not self.answers or not isinstance(self.request, FindQuote) or self.request.sought != "place":
+            return None
+        line, chapters = self.answers[0].lines[0], self.source(self.answers[0]).chapters
+        return next((one for one in chapters if one.lines[0] <= line <= one.lines[1]), None)
+
+    def as_judged(self) -> "QuoteAnswer":
+        """Return the same with what was found as no more than the nearest."""
+        nearest = self.answers[0] if self.answers else self.nearest
+        return replace(self, answers=(), nearest=nearest, missing=(), more=False, foreign=False)
 
     def source(self, quote: Quote) -> EpisodeFacts:
         """Return the episode that a quote of this answer is from."""

@@ -10,6 +10,8 @@ BookStatus = Literal["recommended", "set_aside", "mentioned"]
 Suggestion = Literal["claim", "voice", "condition", "duty", "cause", "forecast", "comparison"]
 # What of a passage is asked for: the passage, what stands right before or after it, or it with both.
 Part = Literal["itself", "before", "after", "around"]
+# What of the talk a question wants: a passage, the place where it stands, what no quote can answer, or one of its ends.
+Sought = Literal["passage", "place", "judgement", "first", "last", "first_question", "last_question"]
 # What help says: how to ask, who the bot is and what it keeps; or a short answer to what is no question.
 HelpTopic = Literal[
     "use",

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from store.question.kinds import HelpTopic, Length, Part
+from store.question.kinds import HelpTopic, Length, Part, Sought
 
 WHOLE = "whole"
 # Stands for an episode's ID where all are asked.
@@ -16,6 +16,7 @@ class FindQuote:
     """The passages that answer `about`, best first; without it, a good quote at random.
 
     Of the best, `skip` are left out: they have been seen. What answers in the lines `near` comes first.
+    What is `sought` otherwise than by its words has no `about`, but for a judgement: that has no answer.
     """
 
     verb: ClassVar[str] = "quote"
@@ -24,6 +25,7 @@ class FindQuote:
     limit: int = 5
     skip: int = 0
     near: tuple[int, int] | None = None
+    sought: Sought = "passage"
 
     @property
     def typed(self) -> str:

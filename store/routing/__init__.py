@@ -4,6 +4,7 @@ from store.question import AskHelp, FindQuote, ListBooks, Request, ShowEpisode, 
 from store.routing.claims import claim
 from store.routing.counting import mentions
 from store.routing.facts import asks_for_facts
+from store.routing.ordering import judged, ordered
 from store.routing.reading import asks_for_books, asks_who_wrote
 from store.routing.rules import ASKS, bare, rule, without_stop
 from store.routing.scene import People, Scene
@@ -74,6 +75,7 @@ def route(text: str, scene: Scene) -> Request:
         or (ListBooks() if any(asks_who_wrote(people.show(text), scene.books) for text in both) else None)
         or (ShowEpisode() if any(asks_for_facts(text) for text in both) else None)
         or next((found for text in both if (found := summary(text, scene, people))), None)
+        or next((read for text in both if (read := ordered(text, people) or judged(text, people))), None)
         or seek(both[1], people)
     )
 

@@ -3,8 +3,8 @@
 import re
 
 from store.language.stopwords import STOP
-from store.question import FindQuote
-from store.routing.rules import bare, first, group, quoted, rules
+from store.question import FindQuote, Sought
+from store.routing.rules import bare, first, group, quoted, rule, rules
 from store.routing.scene import HIDDEN, People
 from store.searching.query import ASKING, is_name
 from store.words import plain, words
@@ -65,8 +65,8 @@ _BY_SOMEBODY = rules(
     rf"(?:{_FIND} (?:me |us )?)?%whose% {_NICE}{_THING} (?:%on% )+(?P<about>.+)",
     r"""(?:i (?:think|believe|guess) )?%who% (?:said|mentioned|talked|spoke|had|says) (?:something|stuff|things)
     (?: to say)? (?:%on% )+(?P<about>.+)""",
-    rf"""(?:how|why|when|where|in what way|at what point)(?: exactly)? (?:do|does|did|would|has|have|is|
-    was) %who% %ever%{_SAY}
+    rf"""(?:how|why|when|where|in what way|at what point|in (?:what|which) (?:part|chapter))(?: exactly)?
+    [ ](?:do|does|did|would|has|have|is|was) %who% %ever%{_SAY}
     (?: us| me)?(?: %on%)* (?P<about>.+)""",
     rf"""(?:do|does|did|has|have|had|is|was|would|will|don't|doesn't|didn't|hasn't) %who% %ever%(?:{_SAY}|touch|go|
     get|say anything|
@@ -141,6 +141,7 @@ _BY_NAME = rules(
     rf"(?P<about>.+?),? according to {_NAME}",
     rf"what(?:'s| is| are) {_NAME}'s {_KIND}{_VIEW} (?:%on% )+(?P<about>.+)",
 )
+_PLACE = rule(r"(?:where|when|(?:in|at) (?:what|which) (?:part|chapter|section|point|minute|time))\b.*")
 _MOSTLY = 0.5
 
 
@@ -155,7 +156,8 @@ def seek(text: str, people: People) -> FindQuote:
     framed = _framed(_BY_ANYBODY, about, people) or (_by_a_name(about, people) if people.are_unknown else None)
     about = framed["about"] if framed else about
     shown = bare(people.show(_in_quotes(about) or about))
-    return FindQuote(shown or bare(people.show(text)) or text, speaker)
+    sought: Sought = "place" if _PLACE.match(text) and (by_somebody or framed) else "passage"
+    return FindQuote(shown or bare(people.show(text)) or text, speaker, sought=sought)
 
 
 def _framed(patterns: tuple[re.Pattern[str], ...], text: str, people: People) -> re.Match[str] | None:

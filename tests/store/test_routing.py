@@ -20,7 +20,7 @@ from store.routing import Scene, route
 
 if TYPE_CHECKING:
     from store.episode import Episode
-    from store.question import Request
+    from store.question import Request, Sought
 
 KOTKIN, KLEIN = "Stephen Kotkin", "Ezra Klein"
 BEES = Scene(
@@ -39,8 +39,43 @@ def quote(about: str | None, speaker: str | None = None) -> FindQuote:
     return FindQuote(about, speaker)
 
 
+def place(about: str, speaker: str | None = None) -> FindQuote:
+    return FindQuote(about, speaker, sought="place")
+
+
+def end(sought: Sought, speaker: str | None = None) -> FindQuote:
+    return FindQuote(None, speaker, sought=sought)
+
+
+def judgement(text: str) -> FindQuote:
+    return FindQuote(text, sought="judgement")
+
+
 # As people type them in Discord: in any case, with and without marks, with slips and chat.
 ASKED: list[tuple[str, Request]] = [
+    # Where it was said.
+    ("in which chapter do they discuss coups?", place("coups")),
+    ("when do they talk about Xi", place("Xi")),
+    ("in what chapter does Kotkin talk about Stalin", place("Stalin", KOTKIN)),
+    # What comes first and last.
+    ("what question does Ezra ask first", end("first_question", KLEIN)),
+    ("what is Ezra's first question?", end("first_question", KLEIN)),
+    ("what's the last question that the host asks", end("last_question", KLEIN)),
+    ("what is the last thing he says", end("last", KOTKIN)),
+    ("what are kotkin's final words", end("last", KOTKIN)),
+    ("how does the episode end?", end("last")),
+    ("how does it begin", end("first")),
+    ("how does the war end", quote("how does the war end")),
+    ("what was the first thing Prigozhin did", quote("what was the first thing Prigozhin did")),
+    # What is the asker's to judge; and what only looks like it.
+    ("his best line", judgement("his best line")),
+    ("what's Kotkin's best argument?", judgement("what's Kotkin's best argument")),
+    ("does Ezra agree with him", judgement("does Ezra agree with him")),
+    ("is he right?", judgement("is he right")),
+    ("who is right", judgement("who is right")),
+    ("why does he disagree with Putin", quote("why does he disagree with Putin")),
+    ("does kotkin agree that coups fail", quote("does kotkin agree that coups fail")),
+    ("is Putin right", quote("is Putin right")),
     # What was said.
     ("What did he say about Ukraine?", quote("Ukraine", KOTKIN)),
     ("what did kotkin say about ukraine", quote("ukraine", KOTKIN)),
@@ -73,7 +108,7 @@ ASKED: list[tuple[str, Request]] = [
     ("find me the part about the bank run pls", quote("the bank run")),
     ("can you find the quote about hollow but strong", quote("hollow but strong")),
     ("Could you please show me where they discuss Navalny?", quote("Navalny")),
-    ("where does he talk about the dam", quote("the dam", KOTKIN)),
+    ("where does he talk about the dam", place("the dam", KOTKIN)),
     ("i'm looking for the part where he talks about picasso", quote("picasso", KOTKIN)),
     ("im looking for something about helicopters", quote("helicopters")),
     ("who said that offense is the best defense", quote("offense is the best defense")),

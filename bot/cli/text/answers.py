@@ -20,6 +20,8 @@ def quote_answer(answer: QuoteAnswer) -> Iterator[RenderableType]:
     if answer.changed:
         read = (f"“{clean(used)}”, not “{clean(typed)}”" for typed, used in answer.changed)
         yield Text(f"Searched for {', '.join(read)}.\n", style=QUIET)
+    if answer.chapter:
+        yield Text(f"In chapter {answer.chapter.number}, “{clean(answer.chapter.title)}”:\n", style="bold")
     if answer.found:
         yield numbered(answer.answers, answer.sources)
         yield ""
@@ -27,6 +29,7 @@ def quote_answer(answer: QuoteAnswer) -> Iterator[RenderableType]:
         return
     one = answer.searched == 1
     nowhere = "Not in this episode. " if one else f"Not in any of the {answer.searched} episodes. "
+    nowhere = "That is for you to judge. " if answer.judged else nowhere
     yield Text.assemble((nowhere, "bold"), _nothing(answer))
     if answer.missing:
         never = ", ".join(f"“{clean(word)}”" for word in answer.missing)
@@ -94,6 +97,10 @@ def _when(quote: Quote) -> str:
 
 
 def _nothing(answer: QuoteAnswer) -> str:
+    if answer.judged:
+        return "No passage can answer this: only what was said is shown."
+    if not answer.request.about:
+        return "There is nothing like it."
     asked, by = clean(answer.request.about or ""), clean(answer.request.speaker or "")
     return f"Nothing that {by or 'is said'}{' says' if by else ''} answers “{asked}”."
 

@@ -177,3 +177,16 @@ def test_words_that_were_read_as_others_are_named(desk: Desk, words: Words) -> N
     shown = desk.sent(cards.show(answer, words)).text
     assert "Searched for “Prigozhin”, not “prigozin”" in shown
     assert "Searched for" not in desk.sent(cards.show(desk.quote(QUESTION), words)).text
+
+
+def test_judgement_says_that_it_is_the_askers(desk: Desk, words: Words) -> None:
+    answer = desk.ask(FindQuote("is Kotkin right", sought="judgement"))
+    for shown in (desk.sent(cards.show(answer, words)).text, cards.plain(answer, words)):
+        assert "That is for you to judge" in shown
+        assert "I show only what was said; no passage can answer this." in shown
+
+
+def test_place_says_in_which_chapter(desk: Desk, words: Words) -> None:
+    answer = desk.ask(FindQuote("levers of power", sought="place"))
+    for shown in (desk.sent(cards.show(answer, words)).text, cards.plain(answer, words)):
+        assert "In chapter " in shown
