@@ -113,15 +113,26 @@ class Query:
         What they lack counts for more where it cannot be said in other words: a name, or a word that is nowhere in
         the episode nor in its index.
         """
+        told = held & self.wanted
+        if told not in self._shares:
+            self._shares[told] = self._share(told)
+        return self._shares[told]
+
+    def _share(self, held: frozenset[str]) -> float:
         had = lacked = 0.0
-        for term, weight, lacking, near_ones in self._weights:
+        for term, weight, lacking, near in self._weights:
             if term in held:
                 had += weight
             else:
-                stands_in = next((STAND_IN * nearness for other, nearness in near_ones if other in held), 0.0)
+                stands_in = next((STAND_IN * nearness for other, nearness in near if other in held), 0.0)
                 had += weight * stands_in
                 lacked += lacking * (1 - stands_in)
         return had / (had + lacked) if had else 0.0
+
+    @cached_property
+    def _shares(self) -> dict[frozenset[str], float]:
+        """Shares that were reckoned: candidates hold the same few words again and again."""
+        return {}
 
     @property
     def threshold(self) -> float:
