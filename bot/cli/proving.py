@@ -36,8 +36,7 @@ def verify(
     With - for the text, prints one JSON object for each line of standard input, in order.
     """
     asking = open_asking(config, episode)
-    if text == FROM_STANDARD_INPUT and speaker is not None:  # what is wrong for every line is said before the first
-        asking.episode.speaker(speaker)
+    _check_for_all(asking, text, speaker)
     show_one_or_many(
         text,
         lambda line: _verify(asking, line, speaker),
@@ -50,13 +49,17 @@ def verify(
 @app.command(
     cls=Verb,
     epilog="Examples:\n\n{prog} mentions Putin\n\n{prog} mentions 'implausible deniability' --json"
-    "\n\n{prog} mentions - < names.txt",
+    "\n\n{prog} mentions coup --speaker kotkin --all\n\n{prog} mentions - < names.txt",
 )
-def mentions(
+def mentions(  # noqa: PLR0913 - one for each option
     name: Annotated[
         str, typer.Argument(metavar="NAME", help="A name in any spelling, a word, a phrase; - reads one a line.")
     ],
     *,
+    speaker: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Whose alone are counted; a surname is enough.")
+    ] = None,
+    every: Annotated[bool, typer.Option("--all", help="Print every sentence, not the first ones alone.")] = False,
     as_json: AsJson = False,
     episode: EpisodeOption = None,
     config: ConfigOption = None,
@@ -66,13 +69,19 @@ def mentions(
     With - for the name, prints one JSON object for each line of standard input, in order.
     """
     asking = open_asking(config, episode)
+    _check_for_all(asking, name, speaker)
     show_one_or_many(
         name,
-        lambda line: _mentions(asking, line),
+        lambda line: _mentions(asking, line, speaker),
         lambda _, answer: mentions_form(answer),
-        proof.mentions,
+        lambda answer: proof.mentions(answer, every=every),
         as_json=as_json,
     )
+
+
+def _check_for_all(asking: Asking, asked: str, speaker: str | None) -> None:
+    if asked == FROM_STANDARD_INPUT and speaker is not None:  # what is wrong for every line is said before the first
+        asking.episode.speaker(speaker)
 
 
 def _verify(asking: Asking, text: str, speaker: str | None) -> VerifyAnswer:
@@ -81,7 +90,7 @@ def _verify(asking: Asking, text: str, speaker: str | None) -> VerifyAnswer:
     return answer
 
 
-def _mentions(asking: Asking, name: str) -> MentionsAnswer:
-    answer = asking.answer(FindMentions(name))
+def _mentions(asking: Asking, name: str, speaker: str | None) -> MentionsAnswer:
+    answer = asking.answer(FindMentions(name, speaker))
     assert isinstance(answer, MentionsAnswer)
     return answer

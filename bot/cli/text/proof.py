@@ -8,7 +8,7 @@ from rich.text import Text
 from bot.cli.text.said import QUIET, clean, named, numbered, quotation, source
 from store.question import Difference, MentionsAnswer, Verdict, VerifyAnswer
 
-# Sentences that are printed of a count: more would run off the screen.
+# Sentences that are printed of a count unless all are asked for: more would run off the screen.
 PLACES = 20
 _VERDICTS: dict[Verdict, str] = {
     "exact": "Said, word for word.",
@@ -50,8 +50,8 @@ def _by_whom(answer: VerifyAnswer) -> str:
     return " But by somebody else." if answer.speaker_matches is False else ""
 
 
-def mentions(answer: MentionsAnswer) -> Iterator[RenderableType]:
-    """Give the count, by whom, and every sentence."""
+def mentions(answer: MentionsAnswer, *, every: bool = False) -> Iterator[RenderableType]:
+    """Give the count, by whom, and the first sentences or all of them."""
     name, speaker = clean(answer.name), clean(answer.request.speaker or "")
     if not answer.found:
         said = f"{speaker} never says “{name}”" if speaker else f"“{name}” is never said"
@@ -66,11 +66,17 @@ def mentions(answer: MentionsAnswer) -> Iterator[RenderableType]:
     yield from _besides(answer)
     yield ""
     quotes = [mention.quote for mention in answer.mentions]
-    yield numbered(quotes[:PLACES])
-    if (more := len(quotes) - PLACES) > 0:
-        yield Text(f"\n{more} more {'sentence' if more == 1 else 'sentences'}; --json has them all.", style="bold")
+    shown = quotes if every else quotes[:PLACES]
+    yield numbered(shown)
+    if more := len(quotes) - len(shown):
+        sentences = (
+            "1 more sentence; mentions --all prints it"
+            if more == 1
+            else f"{more} more sentences; mentions --all prints them"
+        )
+        yield Text(f"\n{sentences}.", style="bold")
     yield ""
-    yield source(answer.episode, [mention.quote for mention in answer.mentions])
+    yield source(answer.episode, quotes)
 
 
 def _besides(answer: MentionsAnswer) -> Iterator[RenderableType]:

@@ -95,7 +95,7 @@ def test_version_is_the_packages(run: Run) -> None:
         (("verify",), "TEXT"),
         (("verify", "bridge", "--limit", "3"), "--limit"),
         (("mentions",), "NAME"),
-        (("mentions", "bridge", "--speaker", "Bo"), "--speaker"),
+        (("mentions", "bridge", "--limit", "3"), "--limit"),
         (("quote", "bridge", "--limit", "0"), "--limit"),
         (("quote", "bridge", "--limit", "26"), "25"),
         (("quote", "bridge", "--limit", "many"), "--limit"),
