@@ -18,8 +18,9 @@ TOPIC_WEIGHT = 1.0
 # Added where all of the question's words, this many or more, follow one another: nobody hits upon that by chance.
 WHOLE_PHRASE_WEIGHT, WHOLE_PHRASE = 1.0, 3
 COVERAGE_WEIGHT = 12.0
-# A guess at a misspelt word that the usual thresholds do not allow has to explain this much of the question.
-BOLD_SHARE = 0.8
+# A guess at a misspelt word that the usual thresholds do not allow has to explain this much of the question, and that
+# has to have so many words: "is Putin sick" asks for no stick.
+BOLD_SHARE, BOLD_WORDS = 0.8, 3
 # Of how many passages one has to hold enough of the question, and what share of that suffices for the others.
 CONSIDERED, FOLLOWING = 5, 0.5
 # Words this near to one another, in order, count as a phrase.
@@ -79,7 +80,7 @@ class Finder(ABC):
         wanted = skip + limit + 1  # one more, to know whether there is
         ranked = self.rank(query, speaker)
         answers = self._answers(ranked, query, wanted)
-        if not answers and query.missing:
+        if not answers and query.missing and len(query.distinct) >= BOLD_WORDS:
             bold = self.parse(about, bold=True)
             guessed = self.rank(bold, speaker) if bold != query else []
             if guessed and guessed[0].coverage >= BOLD_SHARE:

@@ -228,3 +228,16 @@ def test_single_word_is_first_looked_for_where_it_is_said(searcher: Searcher) ->
     said = ["mystique" in quote.display.casefold() for quote in ask(searcher, "mystique", limit=25).answers]
     assert said == sorted(said, reverse=True)
     assert sum(said) > 1
+
+
+@pytest.mark.parametrize(("about", "other"), [("is Putin sick", "stick"), ("who is the mayor of Kyiv", "major")])
+def test_word_of_the_language_is_not_read_as_another_in_a_short_question(
+    searcher: Searcher, about: str, other: str
+) -> None:
+    assert other not in dict(ask(searcher, about).changed).values()
+
+
+def test_slip_that_made_another_word_is_put_right_where_all_else_fits(searcher: Searcher) -> None:
+    answer = ask(searcher, "wagner gold mins in afirca")
+    assert ("mins", "mines") in answer.changed
+    assert_first_holds(answer, "gold")
