@@ -235,9 +235,3 @@ def test_word_of_the_language_is_not_read_as_another_in_a_short_question(
     searcher: Searcher, about: str, other: str
 ) -> None:
     assert other not in dict(ask(searcher, about).changed).values()
-
-
-def test_slip_that_made_another_word_is_put_right_where_all_else_fits(searcher: Searcher) -> None:
-    answer = ask(searcher, "wagner gold mins in afirca")
-    assert ("mins", "mines") in answer.changed
-    assert_first_holds(answer, "gold")
