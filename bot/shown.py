@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from store.question import (
     Answer,
+    BooksAnswer,
     DiscussAnswer,
     FindMentions,
     HelpAnswer,
@@ -32,6 +33,7 @@ _CLAIM = re.compile(rf"v:{_KEY}:(?P<question>{_N})")
 _SUMMARY = re.compile(rf"s:{_KEY}:(?P<length>[sml]):(?P<of>.+)", re.DOTALL)
 _MENTIONS = re.compile(rf"m:{_KEY}:(?P<of>.+)", re.DOTALL)
 _MENTIONS_BY = re.compile(rf"n:{_KEY}:(?P<speaker>[^:]+):(?P<of>.+)", re.DOTALL)
+_BOOKS = re.compile(rf"b:{_KEY}:(?P<about>.+)", re.DOTALL)
 _LIST = re.compile(rf"(?P<what>[be]):{_KEY}")
 
 
@@ -103,6 +105,8 @@ class Shown:
             of, speaker = answer.request.of, answer.request.speaker or ""
             short = len(of) > 0 and len(of) + len(speaker) <= MAX_TOPIC and ":" not in speaker
             return cls(answer.episode.key, answer.request) if short else None
+        if isinstance(answer, BooksAnswer) and len(answer.request.about or "") > MAX_TOPIC:
+            return None
         return None if isinstance(answer, HelpAnswer) else cls(answer.episode.key, answer.request)
 
     def __str__(self) -> str:
@@ -119,6 +123,8 @@ class Shown:
                 return f"n:{self.key}:{speaker}:{self.what.of}"
             case FindMentions():
                 return f"m:{self.key}:{self.what.of}"
+            case ListBooks(about=str(about)):
+                return f"b:{self.key}:{about}"
             case ListBooks():
                 return f"b:{self.key}"
             case ShowEpisode():
@@ -138,6 +144,8 @@ class Shown:
             return cls(found["key"], FindMentions(found["of"]))
         if found := _MENTIONS_BY.fullmatch(text):
             return cls(found["key"], FindMentions(found["of"], found["speaker"]))
+        if found := _BOOKS.fullmatch(text):
+            return cls(found["key"], ListBooks(found["about"]))
         if found := _LIST.fullmatch(text):
             return cls(found["key"], ListBooks() if found["what"] == "b" else ShowEpisode())
         raise UnreadableIdError(text)

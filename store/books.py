@@ -1,20 +1,56 @@
 """The books that the guest recommended, set aside on purpose, or mentioned."""
 
+from collections.abc import Iterator, Sequence
+from typing import get_args
 from urllib.parse import urlencode
 
 from store.episode import Episode
+from store.language.stopwords import STOP
+from store.language.thesaurus import near
 from store.notes import BookNote
-from store.question import Book, BooksAnswer, ListBooks
+from store.question import Book, BooksAnswer, BookStatus, ListBooks
 from store.recommendations import Recommendation, recommendations
+from store.words import plain_words, stem, terms
+
+# Letters that words of one root begin with.
+_ROOT = 3
 
 
 def books(episode: Episode, request: ListBooks) -> BooksAnswer:
     """List the books of the show notes, in the order in which they were named; without any, those found by rule."""
+    listed = tuple(_listed(episode))
+    by_status = sorted(_matching(listed, request.about or ""), key=lambda book: get_args(BookStatus).index(book.status))
+    return BooksAnswer(request, episode.facts, listed, tuple(by_status))
+
+
+def _matching(listed: Sequence[Book], about: str) -> list[Book]:
+    """Return the books that have all words that tell; else those whose title has them or kindred ones ("racial")."""
+    wanted = [word for word in plain_words(about) if word not in STOP]
+    if not wanted:
+        return []
+    exact = {stem(word) for word in wanted}
+    nearly = [{stem(word), *_kindred(word)} for word in wanted]
+    return [book for book in listed if exact <= _told(book)] or [
+        book for book in listed if all(any(term in known for term in terms(book.title)) for known in nearly)
+    ]
+
+
+def _kindred(word: str) -> Iterator[str]:
+    """Give the index terms of the words that are near to one in meaning and begin as it does."""
+    return (stem(other) for other in near(word) if other[:_ROOT] == word[:_ROOT])
+
+
+def _listed(episode: Episode) -> Iterator[Book]:
     if episode.notes.books:
-        noted = sorted(episode.notes.books, key=lambda note: note.said.lines)
-        return BooksAnswer(request, episode.facts, tuple(_book(episode, note) for note in noted))
-    found = () if episode.notes.reviewed else recommendations(episode)
-    return BooksAnswer(request, episode.facts, tuple(_as_heard(episode, one) for one in found))
+        yield from (_book(episode, note) for note in sorted(episode.notes.books, key=lambda note: note.said.lines))
+    elif not episode.notes.reviewed:
+        yield from (_as_heard(episode, one) for one in recommendations(episode))
+
+
+def _told(book: Book) -> set[str]:
+    """Return the index terms of all that is known of a book: title, author, and what is said of it."""
+    quotes = (quote for quote in (book.said, book.reason) if quote)
+    return {term for text in (book.title, book.author, *(quote.display for quote in quotes)) for term in terms(text)}
 
 
 def _book(episode: Episode, note: BookNote) -> Book:

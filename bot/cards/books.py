@@ -24,19 +24,20 @@ TITLE = 200
 AUTHOR = 100
 REASONS = (400, 250, 180)  # as long as leaves room for all books
 SAID = 200
-MOST = 12  # books of which each takes two components, besides 16 for all
+TOPIC = 100
+MOST = 11  # books of which each takes two components, besides 18 for all
 FEW = 3  # of a brief list; the menu has the others
 ORDER: tuple[BookStatus, ...] = ("recommended", "set_aside", "mentioned")
 
 
 def books_card(answer: BooksAnswer, showing: Showing, words: Words) -> LayoutView:
     """Show the books in three sections, each with the reason in the words of who gave it."""
-    if not answer.found:
+    if not answer.books:
         return _no_books(answer, showing, words)
     card = Card()
-    card.text(small(occasion(showing, words)), f"## {words.say('Books in this episode')}")
+    card.text(small(occasion(showing, words)), f"## {words.say('Books in this episode')}", _none_about(answer, words))
     _add_sections(card, answer, words, FEW if showing.brief else MOST)
-    titled = [(book.title, book.reason or book.said) for book in _in_order(answer)]
+    titled = [(book.title, book.reason or book.said) for _, book in _in_order(answer, words)]
     card.row(titled_menu(answer.episode.key, titled, words.say("Open what is said of a book"), words))
     card.row(sharing(Shown.by(answer), showing, words))
     return card.closed(_source(answer, words))
@@ -44,46 +45,64 @@ def books_card(answer: BooksAnswer, showing: Showing, words: Words) -> LayoutVie
 
 def books_plain(answer: BooksAnswer, words: Words) -> str:
     """Say the same for reading aloud, as far as a message goes."""
-    if not answer.found:
+    if not answer.books:
         return f"{words.say('No book is known to be named in this episode.')}\n{named(answer.episode, words)}."
-    books = _in_order(answer)
+    headed = _in_order(answer, words)
+    headings = list(dict.fromkeys(heading for heading, _ in headed))
+    before = [none] if (none := _none_about(answer, words)) else []
     closing = spoken_source(answer.episode, words, corrected=_corrected(answer))
     tail = "\n".join(part for part in (corrections(_reasons(answer), words), closing) if part)
-    headings = {status: f"{_heading(status, words)}:" for status in ORDER}
-    room = MESSAGE_CONTENT - len("\n".join([*headings.values(), _left_out(len(books), words), tail])) - 1
-    said, kept = roomiest([[_plain(book, words, most) for book in books] for most in REASONS], room, between=1)
-    parts: list[str] = []
-    for status in ORDER:
-        section = [text for book, text in zip(books[:kept], said, strict=False) if book.status == status]
-        parts += [headings[status], *section] if section else []
-    parts += [_left_out(len(books) - kept, words)] if kept < len(books) else []
+    fixed = [*before, *(f"{heading}:" for heading in headings), _left_out(len(headed), words), tail]
+    room = MESSAGE_CONTENT - len("\n".join(fixed)) - 1
+    said, kept = roomiest([[_plain(book, words, most) for _, book in headed] for most in REASONS], room, between=1)
+    parts: list[str] = before
+    for heading in headings:
+        section = [text for (over, _), text in zip(headed[:kept], said, strict=False) if over == heading]
+        parts += [f"{heading}:", *section] if section else []
+    parts += [_left_out(len(headed) - kept, words)] if kept < len(headed) else []
     return "\n".join([*parts, tail])
 
 
 def _add_sections(card: Card, answer: BooksAnswer, words: Words, most: int) -> None:
-    books = _in_order(answer)
-    headings = {status: f"### {_heading(status, words)}" for status in ORDER}
+    headed = _in_order(answer, words)
+    headings = dict.fromkeys(f"### {heading}" for heading, _ in headed)
     beside = small(corrections(_reasons(answer), words))
-    fixed = [*headings.values(), beside, _source(answer, words), small(_left_out(len(books), words))]
-    sizes = [[_block(book, words, most) for book in books] for most in REASONS]
+    fixed = [*headings, beside, _source(answer, words), small(_left_out(len(headed), words))]
+    sizes = [[_block(book, words, most) for _, book in headed] for most in REASONS]
     blocks, kept = roomiest(sizes, card.room - len("".join(fixed)))
     kept = min(most, kept)
-    shown: set[BookStatus] = set()
-    for book, block in zip(books[:kept], blocks, strict=False):
-        if book.status in shown:
+    shown: set[str] = set()
+    for (heading, _), block in zip(headed[:kept], blocks, strict=False):
+        if heading in shown:
             card.gap()
         else:
             card.rule()
-            card.text(headings[book.status])
-            shown.add(book.status)
+            card.text(f"### {heading}")
+            shown.add(heading)
         card.text(block)
-    if kept < len(books):
-        card.text(small(_left_out(len(books) - kept, words)))
+    if kept < len(headed):
+        card.text(small(_left_out(len(headed) - kept, words)))
     card.text(beside)
 
 
-def _in_order(answer: BooksAnswer) -> list[Book]:
-    return [book for status in ORDER for book in answer.by_status(status)]
+def _in_order(answer: BooksAnswer, words: Words) -> list[tuple[str, Book]]:
+    """Return each book with what it stands under: first those that match."""
+    matching = words.say("About “{topic}”", topic=_topic(answer))
+    others = [(_heading(status, words), book) for status in ORDER for book in answer.others(status)]
+    return [*((matching, book) for book in answer.matching), *others]
+
+
+def _none_about(answer: BooksAnswer, words: Words) -> str:
+    if answer.found:
+        return ""
+    return words.say(
+        "No book here has “{topic}” in its title, its author or what is said of it. These are all:",
+        topic=_topic(answer),
+    )
+
+
+def _topic(answer: BooksAnswer) -> str:
+    return short(answer.request.about or "", TOPIC)
 
 
 def _block(book: Book, words: Words, most: int) -> str:

@@ -52,7 +52,7 @@ def _quote(text: str, options: Mapping[str, str]) -> Request:
 _AS_COMMAND: Mapping[str, Callable[[str, Mapping[str, str]], Request]] = {
     "quote": _quote,
     "summary": lambda text, options: Summarise(text or WHOLE, cast("Length", options.get("length", "medium"))),
-    "books": lambda _text, _options: ListBooks(),
+    "books": lambda _text, options: ListBooks(options.get("about")),
     "episode": lambda _text, _options: ShowEpisode(),
     "verify": lambda text, options: VerifyQuote(text, options.get("speaker")),
     "mentions": lambda text, options: FindMentions(text, options.get("speaker")),

@@ -99,26 +99,34 @@ class SummaryAnswer:
 
 @dataclass(frozen=True, slots=True)
 class BooksAnswer:
-    """The books of an episode, by what the guest made of them, in the order in which they were named."""
+    """The books of an episode, by what the guest made of them, in the order in which they were named.
+
+    `matching` are those of them that have the words of what was asked about.
+    """
 
     request: ListBooks
     episode: EpisodeFacts
     books: tuple[Book, ...]
+    matching: tuple[Book, ...] = ()
 
     def by_status(self, status: BookStatus) -> tuple[Book, ...]:
         """Return those of one status."""
         return tuple(book for book in self.books if book.status == status)
 
+    def others(self, status: BookStatus) -> tuple[Book, ...]:
+        """Return those of one status that do not match."""
+        return tuple(book for book in self.by_status(status) if book not in self.matching)
+
     @property
     def found(self) -> bool:
         """Tell whether there is an answer."""
-        return bool(self.books)
+        return bool(self.matching if self.request.about else self.books)
 
     @property
     def quotes(self) -> tuple[Quote, ...]:
         """All that the answer quotes."""
-        listed = (book for status in get_args(BookStatus) for book in self.by_status(status))
-        return tuple(quote for book in listed for quote in (book.reason, book.said) if quote)
+        others = (book for status in get_args(BookStatus) for book in self.others(status))
+        return tuple(quote for book in (*self.matching, *others) for quote in (book.reason, book.said) if quote)
 
 
 @dataclass(frozen=True, slots=True)

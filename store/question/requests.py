@@ -60,11 +60,16 @@ class Summarise:
 
 @dataclass(frozen=True, slots=True)
 class ListBooks:
-    """The books that were recommended, set aside and mentioned."""
+    """The books that were recommended, set aside and mentioned; those `about` something first."""
 
     verb: ClassVar[str] = "books"
-    typed: ClassVar[str] = ""
     options: ClassVar[Mapping[str, str]] = {}
+    about: str | None = None
+
+    @property
+    def typed(self) -> str:
+        """The words that the asker typed, for the log."""
+        return self.about or ""
 
 
 @dataclass(frozen=True, slots=True)

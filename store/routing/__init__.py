@@ -5,7 +5,7 @@ from store.routing.claims import claim
 from store.routing.counting import mentions
 from store.routing.facts import asks_for_facts
 from store.routing.ordering import judged, ordered
-from store.routing.reading import asks_for_books, asks_who_wrote
+from store.routing.reading import asks_for_books, asks_who_wrote, books_about
 from store.routing.rules import ASKS, bare, rule, without_stop
 from store.routing.scene import People, Scene
 from store.routing.seeking import seek
@@ -71,13 +71,17 @@ def route(text: str, scene: Scene) -> Request:
     return (
         claim(both[1], people, asks=asks)
         or mentions(both[1], people)
-        or (ListBooks() if any(asks_for_books(text, asks=asks) for text in both) else None)
+        or (_books(said, people) if any(asks_for_books(text, asks=asks) for text in both) else None)
         or (ListBooks() if any(asks_who_wrote(people.show(text), scene.books) for text in both) else None)
         or (ShowEpisode() if any(asks_for_facts(text) for text in both) else None)
         or next((found for text in both if (found := summary(text, scene, people))), None)
         or next((read for text in both if (read := ordered(text, people) or judged(text, people))), None)
         or seek(both[1], people)
     )
+
+
+def _books(text: str, people: People) -> ListBooks:
+    return ListBooks(books_about(people.show(without_stop(_without_ends(text)))))
 
 
 def _long(text: str, scene: Scene) -> VerifyQuote | None:

@@ -27,6 +27,17 @@ _WRITER = rule(
     r"""(?:who(?:'s| is| was)?(?: it)? (?:wrote|(?:the )?(?:author|writer) of|by|has written)|
 (?:the )?(?:author|writer)s? of)(?: the)?(?: (?:book|novel))? (?P<title>.+)"""
 )
+_ABOUT = rule(
+    rf""".*?\b(?:{_BOOK}|reads?|{_RECOMMEND})\b.*?\b(?:about|on|regarding|concerning)
+[ ](?P<about>(?!(?:air|tape|audio)$|(?:the|this|that|his|her|their) (?:list|show|podcast|episode)\b).+)"""
+)
+# Where what the books are about is over: "which book on race did he recommend".
+_AFTER = re.compile(
+    rf"""\s+(?:(?:did|does|do|has|have|had|is|are|was|were|would|should|could|can|that|which|he|she|they)\s.*\b
+    (?:{_RECOMMEND}|mention\w*|read\w*|named?|called|talk\w*|said|say|bring|brought|come|came)\b.*|
+    (?:called|named|titled|recommended|mentioned|suggested|at\ all|at\ the\ end|by\ name|worth\ reading|to\ read))$""",
+    re.IGNORECASE | re.VERBOSE,
+)
 # Words that may stand in a question about the books of an episode, and tell of nothing else.
 _BOOKISH_WORDS = """
 a about again all also an and any anybody anyone anything are as at author authors be been best book books bring
@@ -54,6 +65,13 @@ def asks_who_wrote(text: str, books: tuple[str, ...]) -> bool:
     return found is not None and _title(found["title"]) in {
         _title(title) for book in books for title in (book, book.partition(":")[0])
     }
+
+
+def books_about(text: str) -> str | None:
+    """Return what the books that a question asks for shall be about; None where any will do."""
+    found = _ABOUT.fullmatch(text)
+    about = bare(_AFTER.sub("", found["about"])) if found else ""
+    return about if any(word.plain not in _BOOKISH for word in words(about)) else None
 
 
 def _title(text: str) -> str:

@@ -44,6 +44,7 @@ requests = st.one_of(
     st.builds(Claim, snowflakes),
     st.builds(Summarise, of=topics, length=st.sampled_from(["short", "medium", "long"])),
     st.just(ListBooks()),
+    st.builds(ListBooks, about=topics),
     st.just(ShowEpisode()),
     st.builds(FindMentions, of=topics),
     st.builds(FindMentions, of=st.text(min_size=1, max_size=40), speaker=st.text(SPOKEN, min_size=1, max_size=30)),

@@ -54,3 +54,32 @@ def test_episode_without_notes_has_no_books(opened: Callable[..., Episode]) -> N
     answer = books(opened(["I read a book."]), ListBooks())
     assert not answer.found
     assert answer.books == ()
+
+
+def test_books_about_a_topic_are_told_apart_and_the_others_stay(episode: Episode) -> None:
+    answer = books(episode, ListBooks("china"))
+    assert [(book.title.split(":")[0], book.status) for book in answer.matching] == [
+        ("Invisible China", "recommended"),
+        ("Red Carpet", "set_aside"),
+    ]
+    assert answer.found
+    assert answer.books == books(episode, ListBooks()).books
+    assert answer.quotes[0] == answer.matching[0].reason
+    assert len(answer.quotes) == len(books(episode, ListBooks()).quotes)
+
+
+def test_books_match_by_author_and_by_what_is_said_of_them(episode: Episode) -> None:
+    for about, title in (
+        ("hamalainen", "Indigenous"),
+        ("the peasants of Vitebsk", "Chagall"),
+        ("incredible surprise", "Cl"),
+        ("race", "Cl"),
+    ):
+        (book,) = books(episode, ListBooks(about)).matching
+        assert book.title.startswith(title)
+
+
+def test_topic_of_no_book_is_not_found_and_all_are_listed(episode: Episode) -> None:
+    for about in ("aquariums", "invisible aquariums", "about the", "?"):
+        answer = books(episode, ListBooks(about))
+        assert (answer.matching, answer.found, len(answer.books)) == ((), False, 7)

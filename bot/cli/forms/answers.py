@@ -64,6 +64,8 @@ class BooksForm(TypedDict):
     recommended: list[BookForm]
     set_aside: list[BookForm]
     mentioned: list[BookForm]
+    about: NotRequired[str]
+    matching: NotRequired[list[BookForm]]
 
 
 class DifferenceForm(TypedDict):
@@ -130,11 +132,15 @@ def summary_form(answer: SummaryAnswer) -> SummaryForm:
 
 
 def books_form(answer: BooksAnswer) -> BooksForm:
-    return {
+    """Give the books; which of them match only where some were asked for."""
+    form: BooksForm = {
         "recommended": [_book_form(book) for book in answer.by_status("recommended")],
         "set_aside": [_book_form(book) for book in answer.by_status("set_aside")],
         "mentioned": [_book_form(book) for book in answer.by_status("mentioned")],
     }
+    if answer.request.about:
+        form |= {"about": answer.request.about, "matching": [_book_form(book) for book in answer.matching]}
+    return form
 
 
 def _book_form(book: Book) -> BookForm:

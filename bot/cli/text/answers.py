@@ -67,23 +67,31 @@ def summary(answer: SummaryAnswer) -> Iterator[RenderableType]:
 
 def books(answer: BooksAnswer) -> Iterator[RenderableType]:
     """Give the books by what the guest made of them, each with the reason in the guest's words."""
-    if not answer.found:
+    if not answer.books:
         yield Text("No book is known to be named in this episode.", style="bold")
         yield Text(named(answer.episode), style=QUIET)
         return
+    about = clean(answer.request.about or "")
+    if not answer.found:
+        nowhere = f"No book here has “{about}” in its title, its author or what is said of it. These are all.\n"
+        yield Text(nowhere, style="bold")
+    if answer.matching:
+        yield Text(f"About “{about}”:\n", style="bold")
+        for book in answer.matching:
+            yield from _book(book, _HEADINGS[book.status].lower())
     for status, heading in _HEADINGS.items():
-        if listed := answer.by_status(status):
+        if listed := answer.others(status):
             yield Text(f"{heading}:\n", style="bold")
             for book in listed:
                 yield from _book(book)
     yield source(answer.episode, answer.quotes)
 
 
-def _book(book: Book) -> Iterator[RenderableType]:
+def _book(book: Book, status: str = "") -> Iterator[RenderableType]:
     year = f" ({book.year})" if book.year else ""
     by = f" by {clean(book.author)}" if book.author else ""
     unchecked = "" if book.reviewed else "title and author not checked by a person"
-    yield Text.assemble((clean(book.title), "bold italic"), dotted(f"{by}{year}", unchecked))
+    yield Text.assemble((clean(book.title), "bold italic"), dotted(f"{by}{year}", status, unchecked))
     if book.url:
         yield address(book.url)
     yield quotation(book.reason or book.said)

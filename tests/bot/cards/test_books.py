@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from bot import cards
 from bot.cards import limits
+from store.question import ListBooks
 
 if TYPE_CHECKING:
     from bot.words import Words
@@ -29,7 +30,7 @@ def test_more_books_than_a_card_holds_are_counted(desk: Desk, words: Words) -> N
     short = replace(desk.books().books[0], title="A", author="B", url=None, reason=None)
     card = cards.show(replace(desk.books(), books=(short,) * 30), words)
     assert card.total_children_count <= limits.MESSAGE_COMPONENTS
-    assert "18 more books did not fit" in desk.sent(card).text
+    assert "19 more books did not fit" in desk.sent(card).text
 
 
 def test_empty_section_is_not_shown(desk: Desk, words: Words) -> None:
@@ -76,3 +77,35 @@ def test_episode_without_books_says_so(desk: Desk, words: Words) -> None:
     none = replace(desk.books(), books=())
     assert "No book is known to be named" in desk.sent(cards.show(none, words)).text
     assert "No book is known to be named" in cards.plain(none, words)
+
+
+def test_books_about_a_topic_come_first_and_once(desk: Desk, words: Words) -> None:
+    answer = desk.ask(ListBooks("china"))
+    for text in (desk.sent(cards.show(answer, words)).text, cards.plain(answer, words)):
+        parts = ("About “china”", "Invisible China:", "Red Carpet:", "Recommended", "Chagall: A")
+        places = [text.index(part) for part in parts]
+        assert places == sorted(places)
+        assert text.count("Red Carpet:") == 1
+        assert "set aside by Stephen Kotkin" in text
+        assert "No book here" not in text
+
+
+def test_no_book_about_a_topic_is_said_before_all_are_listed(desk: Desk, words: Words) -> None:
+    answer = desk.ask(ListBooks("*aquariums*"))
+    for text in (desk.sent(cards.show(answer, words)).text, cards.plain(answer, words)):
+        assert text.index("No book here has “\\*aquariums\\*”") < text.index("Chagall: A")
+        assert "About" not in text
+
+
+def test_long_topic_leaves_room_for_the_books(desk: Desk, words: Words) -> None:
+    answer = desk.ask(ListBooks("_" * 500))
+    assert "Chagall: A" in desk.sent(cards.show(answer, words)).text
+    assert len(cards.plain(answer, words)) <= limits.MESSAGE_CONTENT
+
+
+def test_as_many_matching_books_as_a_card_holds(desk: Desk, words: Words) -> None:
+    short = [replace(desk.books().books[0], title=f"A{n}", author="B", url=None, reason=None) for n in range(30)]
+    sections = [replace(book, status=("recommended", "set_aside", "mentioned")[n % 3]) for n, book in enumerate(short)]
+    answer = replace(desk.books(), request=ListBooks("A"), books=tuple(sections), matching=tuple(sections[:4]))
+    card = cards.show(answer, words)
+    assert card.total_children_count <= limits.MESSAGE_COMPONENTS

@@ -212,6 +212,13 @@ answers: st.SearchStrategy[Answer] = st.one_of(
     st.builds(
         BooksAnswer, request=st.just(ListBooks()), episode=episodes, books=st.lists(books, max_size=30).map(tuple)
     ),
+    st.builds(
+        lambda about, episode, listed, n: BooksAnswer(ListBooks(about), episode, tuple(listed), tuple(listed[:n])),
+        texts,
+        episodes,
+        st.lists(books, max_size=30),
+        st.integers(0, 12),
+    ),
     st.builds(EpisodeAnswer, request=st.just(ShowEpisode()), episode=episodes),
     verdicts,
     several_verdicts,

@@ -37,6 +37,28 @@ def test_question_is_answered_as_by_the_verb_that_it_means(  # noqa: PLR0913, PL
     assert (readable.status, readable.out) == (same.status, run(*verb, "--config", config).out)
 
 
+def test_books_about_a_topic_are_named_first(run: Run) -> None:
+    asked = run("ask", "did kotkin recommend a book about picasso", "--json")
+    assert (asked.status, asked.json["kind"]) == (0, "books")
+    answer = asked.json["answer"]
+    assert list(answer) == ["recommended", "set_aside", "mentioned", "about", "matching"]
+    assert answer["about"] == "picasso"
+    assert [book["title"] for book in answer["matching"]] == ["A Life of Picasso"]
+    assert answer["matching"][0] in answer["set_aside"]
+    out = run("ask", "did kotkin recommend a book about picasso").out
+    assert out.startswith("About “picasso”:\n\nA Life of Picasso by John Richardson (1991) · set aside on purpose")
+    assert out.count("A Life of Picasso by") == 1
+
+
+def test_topic_of_no_book_has_status_1_and_all_books(run: Run) -> None:
+    asked = run("ask", "any book on aquariums?", "--json")
+    assert asked.status == 1
+    assert asked.json["answer"] == {**run("books", "--json").json, "about": "aquariums", "matching": []}
+    out = run("ask", "any book on aquariums?").out
+    assert out.startswith("No book here has “aquariums” in its title, its author or what is said of it.")
+    assert "Chagall" in out
+
+
 def test_help_is_one_text_with_what_this_episode_answers(run: Run, talk: Path) -> None:
     asked = run("ask", "what can you do?", "--json", "--episode", talk)
     assert asked.status == 0

@@ -170,6 +170,8 @@ async def test_same_is_asked_of_another_topic(talk: Talk) -> None:
     assert await talk.say("and \u201cthe mystique is gone\u201d?") == VerifyQuote("the mystique is gone")
     assert await talk.say("how often does he mention that") == FindMentions("mystique is gone")
     assert await talk.say("and the books?") == ListBooks()
+    assert await talk.say("any book on china?") == ListBooks("china")
+    assert await talk.say("longer") == AskHelp("nothing_longer")
 
 
 async def test_summary_gets_longer_and_shorter_up_to_its_bounds(talk: Talk) -> None:
