@@ -22,8 +22,8 @@ from store.words import plain, plain_words, stem, terms
 # How many passages by BM25, and how many entries of the editor's index, are looked at more closely.
 CANDIDATES = 60
 ENTRIES = 10
-# What of a word its nearest in meaning can stand for.
-STAND_IN = 0.8
+# Of what a word adds to a passage's score, how much the nearest to it in meaning adds.
+SCORED_BY_NEAR = 0.8
 # How many answers are looked through for those that lie near to something.
 LOOKED_THROUGH = 25
 
@@ -120,7 +120,7 @@ class Searcher(Finder):
     def rank(self, query: Query, speaker: str | None) -> list[Ranked]:
         """Weigh every candidate, best first."""
         pointers = self.topics.pointers(query, ENTRIES)
-        scores = widened(self.index, query, STAND_IN)
+        scores = widened(self.index, query, SCORED_BY_NEAR)
         by_text = top(self.index, query, scores, CANDIDATES).tolist()
         ranked = [
             Candidate(self.passages[at], positions(self._documents[at], query.wanted), pointers.get(at, ())).weigh(

@@ -21,6 +21,12 @@ _FIGURE = re.compile(r"\d")
 Match = re.Match[str]
 # The most words that a number is written in.
 _LONGEST = 16
+# Short forms as they are typed without their apostrophe, where that makes no other word that people use.
+_SHORT_FORMS = """
+ain't aren't can't couldn't didn't doesn't don't hadn't hasn't haven't i'm i've isn't mustn't shouldn't they're they've
+wasn't weren't we've won't wouldn't you're you've
+"""
+_APOSTROPHES = {form.replace("'", ""): form for form in _SHORT_FORMS.split()}
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
 
 
@@ -85,8 +91,9 @@ def _run(text: str, found: Sequence[Match]) -> Iterator[str]:
 
 @lru_cache(maxsize=65536)
 def _own(written: str) -> str:
-    """Return a word's plain form, without a possessive's ending, as Americans spell it, figures without commas."""
-    return american(_POSSESSIVE.sub("", plain(written)).replace(",", ""))
+    """Return a word's plain form: no possessive's ending, as Americans spell it, its apostrophe put back."""
+    own = _POSSESSIVE.sub("", plain(written)).replace(",", "")
+    return american(_APOSTROPHES.get(own, own))
 
 
 @lru_cache(maxsize=65536)

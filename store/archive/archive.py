@@ -14,11 +14,11 @@ from store.archive.pages import Pages
 from store.archive.weighted import Plain, Widened
 from store.bm25 import Bm25Index
 from store.question import EpisodeFacts, Quote, Span
-from store.search import CANDIDATES, ENTRIES, STAND_IN
+from store.search import CANDIDATES, ENTRIES, SCORED_BY_NEAR
 from store.searching.collection import Collection
 from store.searching.finding import Candidate, Ranked
-from store.searching.query import Query, parse
-from store.searching.topics import STAND_IN as TOPIC_STAND_IN
+from store.searching.query import INDEXED, UNINDEXED, Query, Strictness, parse
+from store.searching.topics import SCORED_BY_NEAR as TOPIC_SCORED_BY_NEAR
 from store.searching.topics import Pointer
 from store.searching.trimming import trimmed
 from store.searching.vocabulary import Vocabulary
@@ -79,7 +79,15 @@ class Archive(Collection):
 
     def parse(self, about: str, *, bold: bool = False) -> Query:
         """Take a question apart with the words of all episodes; what one of them misheard is right in another."""
-        return parse(about, self.vocabulary, self.speaker_words, as_written, bold=bold, widen=self.size <= WIDENED)
+        widen = self.size <= WIDENED
+        return parse(
+            about, self.vocabulary, self.speaker_words, as_written, strictness=self.strictness, bold=bold, widen=widen
+        )
+
+    @property
+    def strictness(self) -> Strictness:
+        """How much an answer has to hold: more where an editor's index has the other words that people use."""
+        return INDEXED if self._said["topics"] else UNINDEXED
 
     def rank(self, query: Query, speaker: str | None) -> list[Ranked]:
         """Weigh every candidate, best first."""
@@ -92,7 +100,7 @@ class Archive(Collection):
         hidden = np.empty(0, np.int64) if hidden is None else hidden
         pointers = {at: pointers for at, pointers in self._pointers(query).items() if at not in hidden}
         most = SPOKEN_BY if speaker else CANDIDATES
-        scorer = Widened(self, query, idf, STAND_IN) if query.is_widened else Plain(self, query, idf)
+        scorer = Widened(self, query, idf, SCORED_BY_NEAR) if query.is_widened else Plain(self, query, idf)
         ids = scorer.top(most + len(hidden))
         ids = ids[~np.isin(ids, hidden)][:most]
         chosen = self._by(speaker, ids, list(pointers)) if speaker else np.union1d(ids, list(pointers))
@@ -118,7 +126,7 @@ class Archive(Collection):
     def _pointers(self, query: Query) -> dict[int, list[Pointer]]:
         """Return, for each passage that the best entries of all editors' indexes point at, the pointers to it."""
         found: dict[int, list[Pointer]] = {}
-        scores = widened(self._topics, query, TOPIC_STAND_IN)
+        scores = widened(self._topics, query, TOPIC_SCORED_BY_NEAR)
         for entry in top(self._topics, query, scores, ENTRIES).tolist():
             terms, places = self._said["topics"][entry]
             for start, end, passages in places:

@@ -45,10 +45,10 @@ class Plain:
 class Widened:
     """Passages by the question's words, and by those that can stand in for them: all that hold one are scored."""
 
-    def __init__(self, postings: Postings, query: Query, idf: Mapping[str, float], stand_in: float) -> None:
-        """`idf` is what each term tells, `stand_in` what of a word its nearest can stand for, from 0 to 1."""
+    def __init__(self, postings: Postings, query: Query, idf: Mapping[str, float], by_near: float) -> None:
+        """`idf` is what each term tells, `by_near` the share that the nearest to a word add."""
         self._index, self._query = _Weighted(postings, idf), query
-        self._scores = widened(self._index, query, stand_in)
+        self._scores = widened(self._index, query, by_near)
 
     def top(self, n: int) -> Ids:
         """Return the best passages, at most n."""
@@ -64,9 +64,15 @@ class _Weighted:
 
     def __init__(self, postings: Postings, idf: Mapping[str, float]) -> None:
         self._postings, self._idf = postings, idf
+        self._reckoned: dict[str, bm25.Posting] = {}
         self.size = postings.size
 
     def posting(self, term: str) -> bm25.Posting:
+        if term not in self._reckoned:
+            self._reckoned[term] = self._weighted(term)
+        return self._reckoned[term]
+
+    def _weighted(self, term: str) -> bm25.Posting:
         if not self._postings.holds(term):
             return bm25.NOWHERE
         posting = self._postings.posting(term, self._idf[term])

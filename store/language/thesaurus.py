@@ -4,10 +4,11 @@ Source: Miller, WordNet: a lexical database for English (1995). `scripts/build-t
 """
 
 import gzip
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from types import MappingProxyType
 
 from store.language.lexicon import stems
 
@@ -29,14 +30,14 @@ class _Synset:
 
 
 @lru_cache(maxsize=16384)
-def near(word: str) -> dict[str, float]:
+def near(word: str) -> Mapping[str, float]:
     """Return the plain words near in meaning to one, in any inflection, and how near each is: from 0.55 to 1."""
     found: dict[str, float] = {}
     for base in {word, *stems(word)}:
         for other, nearness in _related(base):
             found[other] = max(found.get(other, 0.0), nearness)
     found.pop(word, None)
-    return {other: nearness for other, nearness in found.items() if nearness >= _LEAST}
+    return MappingProxyType({other: nearness for other, nearness in found.items() if nearness >= _LEAST})
 
 
 def _related(base: str) -> Iterator[tuple[str, float]]:

@@ -15,7 +15,7 @@ from store.searching.topics import Pointer
 # What each kind of evidence counts beside the passage's own BM25 score.
 PHRASE_WEIGHT = 0.7
 TOPIC_WEIGHT = 1.0
-# Added where all of the question's words, this many or more, follow one another: nobody hits upon that by chance.
+# Added where each of the question's words, this many or more, has its neighbour after it: that is hardly chance.
 WHOLE_PHRASE_WEIGHT, WHOLE_PHRASE = 1.0, 3
 COVERAGE_WEIGHT = 12.0
 # A guess at a misspelt word that the usual thresholds do not allow has to explain this much of the question, and that

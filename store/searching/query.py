@@ -1,6 +1,7 @@
 """A question, taken apart: what it asks about, and what of that is never said."""
 
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
@@ -23,10 +24,14 @@ ASKING = frozenset(_ASKING.split())
 
 # The least where a name is asked for that is never said: no length of the question makes up for that.
 LEAST_NAMED = 0.4
-# What of a word its nearest in meaning can stand for.
-STAND_IN = 0.5
+# Of what a word tells, how much is covered by the nearest to it in meaning.
+COVERED_BY_NEAR = 0.5
 # How much more a lacking word counts that is a name, and a given name before a surname that is said.
 NAMED, GIVEN = 4.0, 0.5
+
+
+# Terms near to one in meaning, nearest first, with how near each is, from 0 to 1.
+Near = tuple[tuple[str, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,7 @@ class Term:
     said: bool
     name: bool
     given: bool = False
-    near: tuple[tuple[str, float], ...] = ()
+    near: Near = ()
 
     @property
     def is_sure(self) -> bool:
@@ -124,7 +129,7 @@ class Query:
             if term in held:
                 had += weight
             else:
-                stands_in = next((STAND_IN * nearness for other, nearness in near if other in held), 0.0)
+                stands_in = next((COVERED_BY_NEAR * nearness for other, nearness in near if other in held), 0.0)
                 had += weight * stands_in
                 lacked += lacking * (1 - stands_in)
         return had / (had + lacked) if had else 0.0
@@ -142,7 +147,7 @@ class Query:
         return max(least, strictness.share - strictness.a_word * (len(self.distinct) - 1))
 
     @cached_property
-    def _weights(self) -> tuple[tuple[str, float, float, tuple[tuple[str, float], ...]], ...]:
+    def _weights(self) -> tuple[tuple[str, float, float, Near], ...]:
         """Each index term once, what it tells, what it counts where it is lacking, and what is near to it."""
         return tuple(
             (term.term, term.weight, term.weight * self._stubbornness(term), term.near) for term in self.distinct
@@ -201,13 +206,22 @@ def parse(  # noqa: PLR0913 - all that a question is read by
     telling_ones = [term for term in asked if not _tells_nothing(term)]
     telling_ones = [term for term in telling_ones if term.word not in speakers] or telling_ones
     chosen = telling_ones or [term for term in asked if term.word in ASKING and term.said] or asked
-    if widen:
-        chosen = [term if term.name else replace(term, near=vocabulary.near(term.word)) for term in chosen]
+    if widen and telling_ones:
+        own = {term.term for term in chosen}
+        chosen = [_widened(term, vocabulary, own) for term in chosen]
     return Query(tuple(chosen), strictness)
 
 
+def _widened(term: Term, vocabulary: Vocabulary, own: AbstractSet[str]) -> Term:
+    """Take in what is near to a word, but for what the question itself asks for: a word that is said counts once."""
+    if term.name:
+        return term
+    return replace(term, near=tuple(one for one in vocabulary.near(term.word) if one[0] not in own))
+
+
 def _tells_nothing(term: Term) -> bool:
-    return _only_asks(term.plain) or _only_asks(term.word) or (not term.said and is_garbled(term.plain))
+    garbled = not term.said and term.typed.islower() and is_garbled(term.plain)
+    return garbled or _only_asks(term.plain) or _only_asks(term.word)
 
 
 def _only_asks(word: str) -> bool:

@@ -11,8 +11,9 @@ from store.searching.query import Query
 from store.searching.widening import top, widened
 from store.words import terms
 
-# What of a word its nearest in meaning can stand for: less than in the talk, as an entry has other words already.
-STAND_IN = 0.4
+# Of what a word adds to an entry's score, how much the nearest to it adds: less than in the talk, as an entry has other
+# words already.
+SCORED_BY_NEAR = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class TopicIndex:
     def pointers(self, query: Query, n: int) -> dict[int, list[Pointer]]:
         """Return, for each passage that the n best entries point at, the pointers to it, best first."""
         found: dict[int, list[Pointer]] = {}
-        scores = widened(self._index, query, STAND_IN)
+        scores = widened(self._index, query, SCORED_BY_NEAR)
         for at in top(self._index, query, scores, n).tolist():
             entry = self.entries[at]
             for span, passages in entry.places:

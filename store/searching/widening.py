@@ -23,12 +23,12 @@ class Index(Protocol):
         """Return one score a document."""
 
 
-def widened(index: Index, query: Query, stand_in: float) -> Scores:
-    """Return one score a document. Of a word's nearest in meaning `stand_in`, at the most, counts, from 0 to 1."""
+def widened(index: Index, query: Query, by_near: float) -> Scores:
+    """Return one score a document. Of a word's nearest in meaning `by_near`, at the most, counts, from 0 to 1."""
     scores = index.scores(query.index_terms)
     for term in query.distinct:
         if term.near:
-            scores += _gain(index, term, stand_in)
+            scores += _gain(index, term, by_near)
     return scores
 
 
@@ -37,13 +37,14 @@ def top(index: Index, query: Query, scores: Scores, n: int) -> Ids:
     return best(map(index.posting, query.wanted), scores, n)
 
 
-def _gain(index: Index, term: Term, stand_in: float) -> Scores:
+def _gain(index: Index, term: Term, by_near: float) -> Scores:
     """Return what each document gains by the best of a term's nearest, beyond what it has by the term itself."""
     gain = np.zeros(index.size)
     for other, nearness in term.near:
         posting = index.posting(other)
         at = posting.documents
-        gain[at] = np.maximum(gain[at], stand_in * nearness * posting.weights)
+        gain[at] = np.maximum(gain[at], by_near * nearness * posting.weights)
     own = index.posting(term.term)
-    gain[own.documents] -= own.weights
+    # A word so common that it tells against a document is no reason to give it more.
+    gain[own.documents] -= np.maximum(own.weights, 0.0)
     return np.maximum(gain, 0.0)

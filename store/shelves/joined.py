@@ -15,7 +15,7 @@ from store.archive.archive import EPSILON, WIDENED, Archive, as_written
 from store.question import EpisodeFacts, Quote, Span
 from store.searching.collection import Collection
 from store.searching.finding import Ranked
-from store.searching.query import Query, parse
+from store.searching.query import INDEXED, UNINDEXED, Query, parse
 from store.searching.vocabulary import Vocabularies, Vocabulary
 
 
@@ -45,8 +45,11 @@ class Joined(Collection):
 
     def parse(self, about: str, *, bold: bool = False) -> Query:
         """Take a question apart with the words of all episodes."""
-        widen = self._configured.size + self._own.size <= WIDENED
-        return parse(about, self.vocabulary, self.speaker_words, as_written, bold=bold, widen=widen)
+        strictness = INDEXED if INDEXED in (self._configured.strictness, self._own.strictness) else UNINDEXED
+        widen = self._size <= WIDENED
+        return parse(
+            about, self.vocabulary, self.speaker_words, as_written, strictness=strictness, bold=bold, widen=widen
+        )
 
     def rank(self, query: Query, speaker: str | None) -> list[Ranked]:
         """Weigh every candidate, best first."""
@@ -80,9 +83,14 @@ class Joined(Collection):
             return self._configured.source_at(offset)
         return self._own.source_at(offset - self._base)
 
+    @property
+    def _size(self) -> int:
+        """How many passages are seen."""
+        return self._configured.size - len(self._hidden) + self._own.size
+
     def _weight(self, term: str) -> float:
         """Return what a term tells in all episodes that are seen."""
-        size = self._configured.size - len(self._hidden) + self._own.size
+        size = self._size
         held = self._configured.holding(term, self._hidden) + self._own.holding(term, np.empty(0, np.int64))
         if not held:
             return 0.0

@@ -86,6 +86,16 @@ def test_scores_are_those_of_one_index_over_all_passages(two: Library) -> None:
     np.testing.assert_allclose(ours[1], scores, atol=1e-9)
 
 
+@pytest.mark.parametrize("about", ["the uprisings of the potters", "the clay in the valley", "uprising", "who rowed"])
+def test_episode_without_show_notes_is_answered_as_by_its_own_search(write: Write, about: str) -> None:
+    talk = ["The rebellion of the potters began with a tax on clay.", "Nobody in the valley rowed over the river."]
+    library = open_library([write(talk, name="one")])
+    own = library.searcher(library.episode(None, "one")).find(FindQuote(about))
+    everywhere = library.archive.find(FindQuote(about))
+    assert everywhere.answers == own.answers
+    assert everywhere.nearest == own.nearest
+
+
 def test_small_archive_looks_for_words_near_in_meaning_and_a_large_one_for_its_own_alone(
     two: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:

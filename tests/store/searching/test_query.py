@@ -175,3 +175,8 @@ def test_name_is_a_word_that_the_language_knows_only_as_such_or_not_at_all() -> 
 
 def test_short_slip_says_nothing() -> None:
     assert [one.word for one in asked("whats teh war about").terms] == ["war"]
+
+
+@pytest.mark.parametrize("name", ["WTO", "CCP", "Jeb"])
+def test_short_name_is_no_slip(name: str) -> None:
+    assert asked(f"the war and {name}").absent_names == (name,)

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
+from store.bm25 import Bm25Index
 from store.question import FindQuote
 from store.search import Searcher
+from store.searching.query import Query, Term
 from store.searching.widening import top, widened
 
 if TYPE_CHECKING:
@@ -51,10 +53,29 @@ def test_word_itself_counts_more_than_one_near_to_it(searcher: Searcher) -> None
     assert own > near > 0
 
 
-def test_document_that_has_the_word_gains_nothing_by_those_near_to_it(searcher: Searcher) -> None:
-    query = searcher.parse("rebellion")
-    assert query.is_widened or not query.terms[0].near
-    np.testing.assert_array_equal(widened(searcher.index, query, 0.8)[:1], searcher.index.scores(query.index_terms)[:1])
+def test_document_that_has_the_word_gains_nothing_by_those_near_to_it() -> None:
+    index = Bm25Index([["uprising", "rebellion"], ["rebellion", "clay"], ["river"], ["mill"], ["apple"], ["road"]])
+    query = Query((word("uprising", near=(("rebellion", 0.5),)),))
+    scores, plain = widened(index, query, 0.8), index.scores(["uprising"])
+    assert scores[0] == plain[0] > scores[1] > plain[1] == 0
+
+
+def test_word_that_tells_against_a_document_is_no_reason_to_give_it_more() -> None:
+    index = Bm25Index([["war", "a"], ["war", "b"], ["war"], ["war"]])
+    query = Query((word("war", near=(("peace", 1.0),)),))
+    np.testing.assert_array_equal(widened(index, query, 0.8), index.scores(["war"]))
+
+
+def test_word_of_the_question_does_not_stand_in_for_another_of_its_words(searcher: Searcher) -> None:
+    uprising, rebellion = searcher.parse("uprising rebellion").terms
+    assert "rebellion" not in dict(uprising.near)
+    assert uprising.term == "upris"
+    assert "rebellion" in dict(searcher.parse("uprising").terms[0].near)
+    assert rebellion.said
+
+
+def word(term: str, near: tuple[tuple[str, float], ...]) -> Term:
+    return Term(term, term, term, term, 1.0, said=True, name=False, near=near)
 
 
 def test_nothing_stands_in_for_a_name(opened: Callable[..., Episode]) -> None:

@@ -492,3 +492,10 @@ def test_words_that_changed_places_are_near_however_short_the_claim(searcher: Se
     answer = check(searcher, "Yeltsin was Zolotov's bodyguard")
     assert answer.verdict == "near"
     assert answer.similarity < NEAR
+
+
+@pytest.mark.parametrize("claim", ["They cant trust their own elites", "It doesnt matter which side it initiates from"])
+def test_apostrophe_that_nobody_types_makes_no_difference(searcher: Searcher, claim: str) -> None:
+    answer = check(searcher, claim)
+    assert answer.verdict == "exact"
+    assert not answer.differences
