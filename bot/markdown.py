@@ -6,7 +6,7 @@ import unicodedata
 # Discord's client takes a backslash before any of these as "the character itself".
 _ANYWHERE = re.compile(r"[\\*_~`|<\[@]")
 # Shortcodes (`:smile:`) and bare links (`https://`) both need their colon.
-_COLON = re.compile(r":(?=//|[^\s:]+:)")
+_COLON = re.compile(r":(?=//|[^\s:]*:)")
 # Headings, small print, quotes and lists mean something only where a line begins.
 _LINE_START = re.compile(r"^(?P<indent>[^\S\n]*)(?P<mark>[#>+-]|\d+(?=[.)]))", re.MULTILINE)
 _SEPARATORS = "\u2028\u2029"

@@ -22,7 +22,8 @@ def fit(text: str, room: int, render: Render) -> str:
     if len(text) <= room and len(render(text)) <= room:
         return text
     for pattern in (_SENTENCE_END, _WORD_END):
-        ends = [found.end() for found in pattern.finditer(text, 0, room)]
+        # What follows an end belongs to its pattern, and may be the first that has no room.
+        ends = [found.end() for found in pattern.finditer(text, 0, room + 1) if found.end() <= room]
         if fitting := _longest(text, ends, room, render):
             return fitting
     letters = [end for end in range(1, min(len(text), room)) if not unicodedata.combining(text[end])]

@@ -89,3 +89,7 @@ def render(escaped: str) -> str:
         seen += [escaped[place : match.start()], match[0][1:]]
         place = match.end()
     return "".join([*seen, escaped[place:]])
+
+
+def test_colon_that_another_follows_is_escaped_too() -> None:
+    assert render(escape("::0:")) == "::0:"

@@ -356,6 +356,10 @@ def test_help_and_notice_are_within_all_limits(desk: Desk, examples: list[tuple[
         assert_within_limits(card, desk.sent(card))
 
 
+def test_sentence_that_just_fits_is_kept() -> None:
+    assert fit("Why? ", 4, str) == "Why?"
+
+
 @thorough
 @given(text=texts, room=st.integers(1, 400))
 def test_text_is_cut_at_a_sentence_where_one_fits(text: str, room: int) -> None:
