@@ -12,7 +12,8 @@ from store.conversation.conversation import Conversation, Said
 from store.desk import Desk
 from store.episode import Episode
 from store.library import Library, open_library
-from store.question import Answer, Question, Request
+from store.question import Answer, AskHelp, Question, Request, ShowEpisode
+from store.routing import Scene, route
 
 if TYPE_CHECKING:
     from bot.config import Settings
@@ -53,7 +54,16 @@ class Asking:
     async def _answered(self, text: str) -> Answer:
         desk = Desk(self.library)
         meant = await Conversation(desk).read(Said(text, episode=self.episode_id))
-        return await desk.answer(Question(meant.request, episode=meant.episode, typed=text))
+        request = _alone(text, meant.request)
+        return await desk.answer(Question(request, episode=meant.episode, typed=text))
+
+
+def _alone(text: str, request: Request) -> Request:
+    """Return what asks for the facts of an episode as that: at the terminal there is nothing before it."""
+    if request != AskHelp("nothing_before"):
+        return request
+    asked = route(text, Scene())
+    return asked if isinstance(asked, ShowEpisode) else request
 
 
 def settings_from(config: Path | None) -> "Settings":

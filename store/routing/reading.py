@@ -20,6 +20,7 @@ further))*
 book ?(?:list|recs?|tips?|club)\b.*|(?:any )?(?:good |other |great |interesting )*reads|
 (?:any|what|which|are there any|other|all the|the|good|best)? ?(?:good |other |great |interesting )?books?(?: (?:on|
 about) .+)?|
+(?:(?:what|which)(?: are| were)? )?(?:the |his |her |their )?(?:two|three|four|five|[2-5]) books|
 (?:what(?:'s| is| was| are| were)|which(?: one)?|is there|are there|was there|were there|who wrote|who(?:'s| is) the
 author of)(?: of)?(?: (?:the|an?|any|that|those|these))* (?:books?|novels?)(?:(?:'s| is| are)? (?:on|about) .+)?"""
 )

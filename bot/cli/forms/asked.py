@@ -17,6 +17,9 @@ from store.question import (
     VerifyAnswer,
 )
 
+# Discord's text for it speaks of a channel.
+_NOTHING_BEFORE = "I don’t know what that refers to.\nEach question stands alone here. Ask it in full, please."
+
 
 class HelpForm(TypedDict):
     text: str
@@ -53,6 +56,8 @@ def _answer_form(question: str, answer: Answer) -> object:
 
 
 def help_form(answer: HelpAnswer) -> HelpForm:
+    if answer.request.topic == "nothing_before":
+        return {"text": _NOTHING_BEFORE}
     from bot.cards import plain  # noqa: PLC0415 - Discord's parts, which no other verb wants
     from bot.words import Words  # noqa: PLC0415
 

@@ -85,6 +85,14 @@ def test_each_line_of_standard_input_is_a_question(run: Run, talk: Path) -> None
     assert [answer.get("kind") for answer in answers] == ["books", None, "help", "help", "verify"]
     assert "no words" in answers[1]["error"]
     assert "I don’t know what that refers to" in answers[3]["answer"]["text"]
+    assert "channel" not in answers[3]["answer"]["text"]
+
+
+@pytest.mark.parametrize("question", ["who is speaking here", "who's talking?", "who is speaking in this episode"])
+def test_who_speaks_is_a_fact_of_the_episode_where_nothing_was_asked_before(
+    run: Run, talk: Path, question: str
+) -> None:
+    assert run("ask", question, "--episode", talk, "--json").json["kind"] == "episode"
 
 
 @pytest.mark.parametrize("question", ["", "   "])
