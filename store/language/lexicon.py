@@ -90,9 +90,8 @@ def american(word: str) -> str:
 @lru_cache(maxsize=16384)
 def mended(word: str) -> str | None:
     """Return the frequent word that a plain one is a slip of; None where it is none."""
-    near = process.extract(
-        word, _frequent_words().get(word[0], []), scorer=OSA.distance, score_cutoff=slips_allowed(word), limit=_NEAREST
-    )
+    frequent = _by_first_letter(_FREQUENT, _SHORTEST[0]).get(word[0], [])
+    near = process.extract(word, frequent, scorer=OSA.distance, score_cutoff=slips_allowed(word), limit=_NEAREST)
     return next((known for known, _, _ in near if not is_listed_name(known)), None)
 
 
@@ -101,25 +100,16 @@ def is_garbled(word: str) -> bool:
     """Tell whether a plain word is so short that it could be a slip of several: "teh", "kil"; "fsb" is of none."""
     if len(word) != _GARBLED or frequency(word) >= _COMMON or is_ordinary(word) or _spells(word.upper()):
         return False
-    near = process.extractOne(word, _everyday_words().get(word[0], []), scorer=OSA.distance, score_cutoff=1)
-    return near is not None
+    everyday = _by_first_letter(_EVERYDAY, _GARBLED).get(word[0], [])
+    return process.extractOne(word, everyday, scorer=OSA.distance, score_cutoff=1) is not None
 
 
-@lru_cache(maxsize=1)
-def _everyday_words() -> dict[str, list[str]]:
+@lru_cache(maxsize=2)
+def _by_first_letter(most: int, shortest: int) -> dict[str, list[str]]:
+    """Return the most frequent words of some letters or more by their first one, which a slip seldom changes."""
     by_letter: dict[str, list[str]] = {}
-    for word in top_n_list(LANGUAGE, _EVERYDAY):
-        if word.isalpha() and len(word) >= _GARBLED:
-            by_letter.setdefault(word[0], []).append(word)
-    return by_letter
-
-
-@lru_cache(maxsize=1)
-def _frequent_words() -> dict[str, list[str]]:
-    """Return the frequent words by their first letter, which a slip seldom changes."""
-    by_letter: dict[str, list[str]] = {}
-    for word in top_n_list(LANGUAGE, _FREQUENT):
-        if word.isalpha() and len(word) >= _SHORTEST[0]:
+    for word in top_n_list(LANGUAGE, most):
+        if word.isalpha() and len(word) >= shortest:
             by_letter.setdefault(word[0], []).append(word)
     return by_letter
 
