@@ -23,7 +23,7 @@ async def respond_from_all(shelves: Shelves, guild_id: int | None, request: Requ
     Raises OneEpisodeError for all but quotes, QuestionBlankError and SpeakerUnknownError.
     """
     match request:
-        case FindQuote(sought="first" | "last" | "first_question" | "last_question"):
+        case FindQuote() if request.seeks_end:
             raise OneEpisodeError(request.verb)
         case FindQuote(sought="judgement"):
             return (await shelves.find_everywhere(guild_id, request)).as_judged()

@@ -90,7 +90,7 @@ def _quotes(searcher: Searcher, request: FindQuote | ShowPassage | FindInMessage
             return passage(searcher.episode, request)
         case FindInMessage():
             return find_in_message(searcher, request)
-        case FindQuote(sought="first" | "last" | "first_question" | "last_question"):
+        case FindQuote() if request.seeks_end:
             return end_of_talk(searcher.episode, request)
         case FindQuote(sought="judgement"):
             return searcher.find(request).as_judged()

@@ -93,7 +93,7 @@ def went_on(
 def read(text: str, before: Exchange | None, scene: Scene) -> Request:
     """Read a message as what it asks after what was before; None where nothing was, or it cannot refer to it."""
     said = plainly(text)
-    if _NAMES_TALK.search(said) and _is_end(asked := route(text, scene)):
+    if _NAMES_TALK.search(said) and isinstance(asked := route(text, scene), FindQuote) and asked.seeks_end:
         return asked  # "how does the episode end" refers to nothing before
     step = following(said)
     if before is None:
@@ -105,11 +105,6 @@ def read(text: str, before: Exchange | None, scene: Scene) -> Request:
     asked = route(text, scene)
     pointed = _pointed_out(said, before, asked)
     return _further(said, before, route(pointed, scene) if pointed else asked)
-
-
-def _is_end(asked: Request) -> bool:
-    """Tell whether the beginning or the end of the talk is asked for."""
-    return isinstance(asked, FindQuote) and asked.sought not in ("passage", "place", "judgement")
 
 
 def _go_on(step: Following, before: Exchange, scene: Scene) -> Request | None:

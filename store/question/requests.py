@@ -28,6 +28,11 @@ class FindQuote:
     sought: Sought = "passage"
 
     @property
+    def seeks_end(self) -> bool:
+        """Tell whether the beginning or the end of the talk is asked for."""
+        return self.sought in ("first", "last", "first_question", "last_question")
+
+    @property
     def typed(self) -> str:
         """The words that the asker typed, for the log."""
         return self.about or ""
