@@ -17,20 +17,14 @@ from store.question import EpisodeFacts, Quote, Span
 from store.search import CANDIDATES, ENTRIES, SCORED_BY_NEAR
 from store.searching.collection import Collection
 from store.searching.finding import Candidate, Ranked
-from store.searching.query import INDEXED, UNINDEXED, Query, Strictness, parse
-from store.searching.topics import SCORED_BY_NEAR as TOPIC_SCORED_BY_NEAR
-from store.searching.topics import Pointer
+from store.searching.query import INDEXED, UNINDEXED, Query, Strictness
+from store.searching.topics import Entry, Pointer, pointed
 from store.searching.trimming import trimmed
 from store.searching.vocabulary import Vocabulary
-from store.searching.widening import top, widened
 from store.speech.speakers import called
-from store.words import words
 
 # How many passages are looked at where only one person's count.
 SPOKEN_BY = 2_000
-# Up to how many passages a question takes in what is near to its words in meaning: some fifty hours. Past that it
-# takes too long.
-WIDENED = 20_000
 # A term that more than half of all passages hold weighs this share of the average, as rank-bm25 has it.
 EPSILON = 0.25
 
@@ -77,13 +71,6 @@ class Archive(Collection):
         speakers: Sequence[str] = self._said["speakers"]
         return speakers
 
-    def parse(self, about: str, *, bold: bool = False) -> Query:
-        """Take a question apart with the words of all episodes; what one of them misheard is right in another."""
-        widen = self.size <= WIDENED
-        return parse(
-            about, self.vocabulary, self.speaker_words, as_written, strictness=self.strictness, bold=bold, widen=widen
-        )
-
     @property
     def strictness(self) -> Strictness:
         """How much an answer has to hold: more where an editor's index has the other words that people use."""
@@ -125,15 +112,11 @@ class Archive(Collection):
 
     def _pointers(self, query: Query) -> dict[int, list[Pointer]]:
         """Return, for each passage that the best entries of all editors' indexes point at, the pointers to it."""
-        found: dict[int, list[Pointer]] = {}
-        scores = widened(self._topics, query, TOPIC_SCORED_BY_NEAR)
-        for entry in top(self._topics, query, scores, ENTRIES).tolist():
-            terms, places = self._said["topics"][entry]
-            for start, end, passages in places:
-                pointer = Pointer(Span(start, end), frozenset(terms), max(0.0, float(scores[entry])))
-                for passage in passages:
-                    found.setdefault(passage, []).append(pointer)
-        return found
+        return pointed(self._topics, self._entry, query, ENTRIES)
+
+    def _entry(self, number: int) -> Entry:
+        terms, places = self._said["topics"][number]
+        return Entry(frozenset(terms), tuple((Span(start, end), tuple(within)) for start, end, within in places))
 
     def _by(self, speaker: str, ids: Array, pointed: list[int]) -> Array:
         """Return the first of the passages, and all that are pointed at, that are said by people of a name."""
@@ -203,11 +186,6 @@ class Archive(Collection):
     def source_at(self, offset: int) -> EpisodeFacts:
         """Return the episode that holds a character."""
         return self.facts[self.text.episode_at(offset)]
-
-
-def as_written(about: str) -> list[tuple[str, str]]:
-    """Return the words of a question as typed and plain: nothing is known that was misheard in all episodes."""
-    return [(about[word.span.start : word.span.end], word.plain) for word in words(about)]
 
 
 def _idf(held: Array, size: int) -> tuple[Array, float]:

@@ -7,8 +7,14 @@ from functools import cached_property
 from store.errors import SpeakerUnknownError
 from store.question import EpisodeFacts, FindQuote, Quote, QuoteAnswer, Span
 from store.searching.finding import Finder
+from store.searching.query import Query, Strictness, parse
+from store.searching.vocabulary import Vocabulary
 from store.speech.speakers import called
-from store.words import plain
+from store.words import plain, spellings
+
+# Up to how many passages a question takes in what is near to its words in meaning: some fifty hours. Past that it
+# takes too long.
+WIDENED = 20_000
 
 
 class Collection(Finder):
@@ -20,6 +26,21 @@ class Collection(Finder):
     @abstractmethod
     def speakers(self) -> Sequence[str]:
         """Everybody who speaks in any episode."""
+
+    @property
+    @abstractmethod
+    def size(self) -> int:
+        """How many passages there are."""
+
+    @property
+    @abstractmethod
+    def strictness(self) -> Strictness:
+        """How much an answer has to hold."""
+
+    @property
+    @abstractmethod
+    def vocabulary(self) -> Vocabulary:
+        """All words of all episodes."""
 
     @abstractmethod
     def quote(self, span: Span, score: float) -> Quote:
@@ -50,6 +71,13 @@ class Collection(Finder):
             more=found.more,
             searched=len(self.facts),
             sources=sources if len(self.facts) > 1 else (),
+        )
+
+    def parse(self, about: str, *, bold: bool = False) -> Query:
+        """Take a question apart with the words of all episodes; what one of them misheard is right in another."""
+        widen, strictness = self.size <= WIDENED, self.strictness
+        return parse(
+            about, self.vocabulary, self.speaker_words, spellings, strictness=strictness, bold=bold, widen=widen
         )
 
     def check_speaker(self, given: str) -> None:

@@ -1,7 +1,7 @@
 """The editor's index, searched: headings and other words that people would use, and the places they point at."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from store.bm25 import Bm25Index
@@ -48,15 +48,20 @@ class TopicIndex:
 
     def pointers(self, query: Query, n: int) -> dict[int, list[Pointer]]:
         """Return, for each passage that the n best entries point at, the pointers to it, best first."""
-        found: dict[int, list[Pointer]] = {}
-        scores = widened(self._index, query, SCORED_BY_NEAR)
-        for at in top(self._index, query, scores, n).tolist():
-            entry = self.entries[at]
-            for span, passages in entry.places:
-                pointer = Pointer(span, entry.terms, max(0.0, float(scores[at])))
-                for passage in passages:
-                    found.setdefault(passage, []).append(pointer)
-        return found
+        return pointed(self._index, self.entries.__getitem__, query, n)
+
+
+def pointed(index: Bm25Index, entry_at: Callable[[int], Entry], query: Query, n: int) -> dict[int, list[Pointer]]:
+    """Return, for each passage that the n best entries of an index point at, the pointers to it, best first."""
+    found: dict[int, list[Pointer]] = {}
+    scores = widened(index, query, SCORED_BY_NEAR)
+    for at in top(index, query, scores, n).tolist():
+        entry = entry_at(at)
+        for span, passages in entry.places:
+            pointer = Pointer(span, entry.terms, max(0.0, float(scores[at])))
+            for passage in passages:
+                found.setdefault(passage, []).append(pointer)
+    return found
 
 
 def _places(

@@ -11,11 +11,11 @@ from math import log
 
 import numpy as np
 
-from store.archive.archive import EPSILON, WIDENED, Archive, as_written
+from store.archive.archive import EPSILON, Archive
 from store.question import EpisodeFacts, Quote, Span
 from store.searching.collection import Collection
 from store.searching.finding import Ranked
-from store.searching.query import INDEXED, UNINDEXED, Query, parse
+from store.searching.query import INDEXED, UNINDEXED, Query, Strictness
 from store.searching.vocabulary import Vocabularies, Vocabulary
 
 
@@ -43,13 +43,10 @@ class Joined(Collection):
         """All words of all episodes."""
         return Vocabularies(self._configured.vocabulary, self._own.vocabulary)
 
-    def parse(self, about: str, *, bold: bool = False) -> Query:
-        """Take a question apart with the words of all episodes."""
-        strictness = INDEXED if INDEXED in (self._configured.strictness, self._own.strictness) else UNINDEXED
-        widen = self._size <= WIDENED
-        return parse(
-            about, self.vocabulary, self.speaker_words, as_written, strictness=strictness, bold=bold, widen=widen
-        )
+    @property
+    def strictness(self) -> Strictness:
+        """How much an answer has to hold: more where either part has an editor's index."""
+        return INDEXED if INDEXED in (self._configured.strictness, self._own.strictness) else UNINDEXED
 
     def rank(self, query: Query, speaker: str | None) -> list[Ranked]:
         """Weigh every candidate, best first."""
@@ -84,13 +81,13 @@ class Joined(Collection):
         return self._own.source_at(offset - self._base)
 
     @property
-    def _size(self) -> int:
+    def size(self) -> int:
         """How many passages are seen."""
         return self._configured.size - len(self._hidden) + self._own.size
 
     def _weight(self, term: str) -> float:
         """Return what a term tells in all episodes that are seen."""
-        size = self._size
+        size = self.size
         held = self._configured.holding(term, self._hidden) + self._own.holding(term, np.empty(0, np.int64))
         if not held:
             return 0.0

@@ -5,7 +5,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from store.archive import archive
 from store.archive.archive import Archive
 from store.archive.assembly import assemble
 from store.archive.best import best
@@ -17,6 +16,7 @@ from store.excerpts.passages import passages
 from store.library import Library, open_library
 from store.question import FindQuote, Quote
 from store.search import Searcher
+from store.searching import collection
 
 Write = Callable[..., Path]
 NOTES = """
@@ -104,7 +104,7 @@ def test_small_archive_looks_for_words_near_in_meaning_and_a_large_one_for_its_o
         return {"violin" in two.archive.text[one.span] for one in ranked}
 
     assert candidates("a fiddle") == {True}
-    monkeypatch.setattr(archive, "WIDENED", two.archive.size - 1)
+    monkeypatch.setattr(collection, "WIDENED", two.archive.size - 1)
     assert candidates("a fiddle") == set()
     assert candidates("a violin") == {True}
 
