@@ -11,7 +11,8 @@ from store.excerpts.passages import aside_passages, passages
 from store.question import FindQuote, Quote, QuoteAnswer, Span
 from store.searching.finding import Candidate, Finder, Found, Ranked, positions
 from store.searching.foreign import is_foreign
-from store.searching.query import INDEXED, UNINDEXED, Query, parse
+from store.searching.parsing import parse
+from store.searching.query import INDEXED, UNINDEXED, Query
 from store.searching.topics import TopicIndex
 from store.searching.trimming import trimmed
 from store.searching.vocabulary import Vocabulary, capitalised

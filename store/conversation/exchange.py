@@ -22,7 +22,7 @@ from store.question import (
     VerifyQuote,
 )
 from store.routing import Scene, plainly, route
-from store.searching.query import ASKING
+from store.searching.parsing import ASKING
 from store.speech.speakers import called
 from store.words import plain, words
 

@@ -6,7 +6,7 @@ from store.language.stopwords import STOP
 from store.question import FindQuote, Sought
 from store.routing.rules import bare, first, group, quoted, rule, rules
 from store.routing.scene import HIDDEN, People
-from store.searching.query import ASKING, is_name
+from store.searching.parsing import ASKING, is_name
 from store.words import plain, words
 
 _SAY = r"""

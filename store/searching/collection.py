@@ -7,7 +7,8 @@ from functools import cached_property
 from store.errors import SpeakerUnknownError
 from store.question import EpisodeFacts, FindQuote, Quote, QuoteAnswer, Span
 from store.searching.finding import Finder
-from store.searching.query import Query, Strictness, parse
+from store.searching.parsing import parse
+from store.searching.query import Query, Strictness
 from store.searching.vocabulary import Vocabulary
 from store.speech.speakers import called
 from store.words import plain, spellings

@@ -7,7 +7,7 @@ from datetime import datetime
 from rapidfuzz import fuzz, process
 
 from store.language.stopwords import STOP
-from store.searching.query import ASKING
+from store.searching.parsing import ASKING
 from store.words import stem, words
 
 # How like each other two questions are, of 100, that ask the same: one letter in a name, a word more.

@@ -1,95 +1,11 @@
-"""What a question asks about, and what of that is never said."""
+"""How much of a question is held by a passage, and how much an answer has to hold."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
-from store.language.stopwords import STOP
-from store.searching.query import ASKING, INDEXED, UNINDEXED, Query, Term, is_name, parse
-from store.searching.vocabulary import Vocabulary
-from store.words import plain, stem, words
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-SAID = Vocabulary(["putin", "lost", "mystique", "power", "ukraine", "prigozhin", "wagner", "bernstein"])
-
-
-def as_typed(about: str) -> Sequence[tuple[str, str]]:
-    return [(about[word.span.start : word.span.end], word.plain) for word in words(about)]
-
-
-def asked(about: str, *, bold: bool = False) -> Query:
-    return parse(about, SAID, frozenset({"ezra", "klein"}), as_typed, bold=bold)
+from store.searching.query import INDEXED, UNINDEXED, Query, Term
+from store.words import stem
 
 
 def term(text: str, weight: float = 1.0, *, said: bool = True, name: bool = False) -> Term:
     return Term(text, text, text, stem(text), weight, said=said, name=name)
-
-
-@pytest.mark.parametrize(
-    ("about", "telling"),
-    [
-        ("What did he say about the mystique of power?", ["mystique", "power"]),
-        ("please find me the quote about Ukraine", ["ukraine"]),
-        ("what does Klein think of Wagner", ["wagner"]),
-        ("MYSTIQUE mystique", ["mystique", "mystique"]),
-    ],
-)
-def test_words_that_only_say_what_is_wanted_do_not_count(about: str, telling: list[str]) -> None:
-    assert [term.word for term in asked(about).terms] == telling
-
-
-@pytest.mark.parametrize(("about", "kept"), [("what is the of", ["what", "is", "the", "of"]), ("ezra klein", None)])
-def test_question_of_nothing_else_keeps_its_words(about: str, kept: list[str] | None) -> None:
-    terms = asked(about).terms
-    assert terms
-    assert kept is None or {term.word for term in terms} <= set(kept)
-
-
-@pytest.mark.parametrize("about", ["", " ", "?!", "…"])
-def test_question_without_a_word_has_no_terms(about: str) -> None:
-    assert asked(about).terms == ()
-
-
-def test_misspelt_word_is_searched_for_as_what_it_was_meant_for_and_told() -> None:
-    query = asked("the mistique of Prigozin")
-    assert query.changed == (("mistique", "mystique"), ("Prigozin", "prigozhin"))
-    assert query.missing == ()
-
-
-def test_word_that_nobody_says_is_missing_once_as_it_was_typed() -> None:
-    query = asked("Zeppelins, zeppelins and Zeppelins over Ukraine")
-    assert query.missing == ("Zeppelins", "zeppelins")
-    assert query.changed == ()
-
-
-def test_case_and_accents_do_not_matter() -> None:
-    assert asked("MYSTÍQUE").index_terms == asked("mystique").index_terms
-
-
-@pytest.mark.parametrize(
-    ("about", "names"),
-    [
-        ("Taylor Swift", ("Taylor", "Swift")),
-        ("does Zelensky fight", ("Zelensky",)),
-        ("David Bernstein", ()),  # the given name of somebody whose surname is said
-        ("what would Kissinger do about Ukraine", ("Kissinger",)),
-        ("mystique of zeppelins", ()),
-    ],
-)
-def test_names_that_are_never_said_are_told_from_other_words(about: str, names: tuple[str, ...]) -> None:
-    query = asked(about if about != "Taylor Swift" else "did Taylor Swift sing")
-    assert query.absent_names == names
-
-
-def test_bold_reading_takes_a_slip_that_made_another_word() -> None:
-    assert asked("loot").changed == ()
-    assert all(one.said for one in asked("mystiques", bold=True).terms)
 
 
 def test_share_counts_what_is_held_and_what_is_lacked() -> None:
@@ -129,19 +45,6 @@ def test_question_for_a_name_that_is_never_said_is_not_let_off_for_its_length() 
     assert Query(named, UNINDEXED).threshold > Query(other, UNINDEXED).threshold
 
 
-def test_given_name_that_is_never_said_weighs_little_beside_a_surname_that_is() -> None:
-    held = frozenset({stem("bernstein")})
-    assert asked("by David Bernstein").share(held) > 0.6 > asked("by Bernstein in Davidsville").share(held)
-
-
-def test_short_forms_tell_nothing() -> None:
-    assert [one.word for one in asked("I don't think they're sure, didnt Putin lose").terms] == [
-        "sure",
-        "putin",
-        "lose",
-    ]
-
-
 def test_repeated_word_tells_no_more() -> None:
     once, twice = Query((term("power"), term("war"))), Query((term("power"), term("power"), term("war")))
     assert once.weight == twice.weight
@@ -152,31 +55,3 @@ def test_long_question_has_to_be_held_to_a_lesser_share() -> None:
     thresholds = [Query(tuple(term(f"w{n}") for n in range(length))).threshold for length in (1, 4, 5, 9, 60)]
     assert thresholds == sorted(thresholds, reverse=True)
     assert 0 < thresholds[-1] < thresholds[0] < 1
-
-
-@given(st.text(max_size=60))
-@settings(deadline=None, max_examples=40)
-def test_any_question_is_taken_apart_into_words_of_its_own(about: str) -> None:
-    query = asked(about)
-    assert bool(query.terms) == bool(as_typed(about))
-    assert {term.typed for term in query.terms} <= {typed for typed, _ in as_typed(about)}
-    assert 0 <= query.share(frozenset(query.index_terms)) <= 1.0 + 1e-9
-
-
-def test_words_that_do_not_count_are_plain() -> None:
-    assert all(plain(word) == word for word in ASKING | STOP)
-
-
-def test_name_is_a_word_that_the_language_knows_only_as_such_or_not_at_all() -> None:
-    assert is_name("ukraine")
-    assert is_name("prigozhin")
-    assert not is_name("power")
-
-
-def test_short_slip_says_nothing() -> None:
-    assert [one.word for one in asked("whats teh war about").terms] == ["war"]
-
-
-@pytest.mark.parametrize("name", ["WTO", "CCP", "Jeb"])
-def test_short_name_is_no_slip(name: str) -> None:
-    assert asked(f"the war and {name}").absent_names == (name,)

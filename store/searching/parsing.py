@@ -1,0 +1,102 @@
+"""From the text of a question to its telling words: what it asks about, and what of that is never said."""
+
+from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+from itertools import pairwise
+
+from store.language.lexicon import is_garbled, is_listed_name, is_ordinary, mended
+from store.language.stopwords import SHORT_FORMS, STOP
+from store.searching.query import INDEXED, Query, Strictness, Term
+from store.searching.vocabulary import Vocabulary
+
+# Words that only say what kind of answer is wanted, or that there is an episode and somebody speaks in it.
+_ASKING = """
+actually anyone anything bit call called came claim claimed clip come comes coming comment commented comments
+conversation describe described describes did discuss discussed discusses discussion episode exact exactly explain
+explained explains explanation find get give gives guest hear heard hello hey hi host idea interview interviewer kind
+know line listen looking mean meaning means mention mentioned mentions moment no opinion opinions part passage phrase
+please podcast point quote quotes really recall remember said saying sentence show somebody someone something sort
+stuff talk talked talking talks tell telling thank thanks thing things think thinking thought thoughts transcript view
+views want wanted wants word words yes
+"""
+ASKING = frozenset(_ASKING.split())
+
+Rewrite = Callable[[str], Sequence[tuple[str, str]]]
+
+
+def parse(  # noqa: PLR0913 - all that a question is read by
+    about: str,
+    vocabulary: Vocabulary,
+    speakers: frozenset[str],
+    rewrite: Rewrite,
+    *,
+    strictness: Strictness = INDEXED,
+    bold: bool = False,
+    widen: bool = False,
+) -> Query:
+    """Take a question apart.
+
+    `rewrite` gives its words, as typed and plain, with misheard names put right; `speakers` are plain names of those
+    who speak, which tell little unless nothing else does. A `bold` reading guesses at misspelt words more freely; a
+    question that is to `widen` takes in what is near to its words in meaning.
+    """
+    capitals_tell = not (about.isupper() or about.istitle())
+    # The first word has a capital anyway.
+    asked = [
+        _term(typed, word, vocabulary, capitals=capitals_tell and at > 0, bold=bold)
+        for at, (typed, word) in enumerate(rewrite(about))
+    ]
+    asked = [replace(one, given=_is_given_name(one, other)) for one, other in pairwise([*asked, None]) if one]
+    telling_ones = [term for term in asked if not _tells_nothing(term)]
+    telling_ones = [term for term in telling_ones if term.word not in speakers] or telling_ones
+    chosen = telling_ones or [term for term in asked if term.word in ASKING and term.said] or asked
+    if widen and telling_ones:
+        own = {term.term for term in chosen}
+        chosen = [_widened(term, vocabulary, own) for term in chosen]
+    return Query(tuple(chosen), strictness)
+
+
+def _widened(term: Term, vocabulary: Vocabulary, own: AbstractSet[str]) -> Term:
+    """Take in what is near to a word, but for what the question itself asks for: a word that is said counts once."""
+    if term.name:
+        return term
+    return replace(term, near=tuple(one for one in vocabulary.near(term.word) if one[0] not in own))
+
+
+def _tells_nothing(term: Term) -> bool:
+    garbled = not term.said and term.typed.islower() and is_garbled(term.plain)
+    return garbled or _only_asks(term.plain) or _only_asks(term.word)
+
+
+def _only_asks(word: str) -> bool:
+    return word in STOP or word in SHORT_FORMS or word in ASKING
+
+
+def _is_given_name(one: Term, other: Term | None) -> bool:
+    return one.name and not one.said and other is not None and other.name and other.said
+
+
+def _term(typed: str, word: str, vocabulary: Vocabulary, *, capitals: bool, bold: bool) -> Term:
+    capital = capitals and typed[0].isupper()
+    used = word if word in vocabulary else _meant(word, vocabulary, is_named=capital, bold=bold)
+    said = used in vocabulary
+    name = vocabulary.is_name(used) if said else is_name(used) or capital
+    return Term(typed, word, used, vocabulary.term(used), vocabulary.telling(used), said, name)
+
+
+def _meant(word: str, vocabulary: Vocabulary, *, is_named: bool, bold: bool) -> str:
+    """Return what a word that the episode lacks was meant for: the nearest that it has, or an ordinary one misspelt.
+
+    A name is no slip for an ordinary word, though it be but a letter away.
+    """
+    named = is_listed_name(word) or is_named
+    guess = vocabulary.nearest(word, bold=bold)
+    if guess and not (named and not vocabulary.is_name(guess)):
+        return guess
+    return word if named or is_ordinary(word) else mended(word) or word
+
+
+def is_name(word: str) -> bool:
+    """Tell whether a plain word is one that the language knows only as a name, or not at all."""
+    return is_listed_name(word) or not is_ordinary(word)
