@@ -10,8 +10,7 @@ from store.draft.spellings import Cluster
 from store.episode import Episode
 from store.manuscripts import opening
 from store.question import Span
-from store.searching import finding, query
-from store.searching.query import Query
+from store.searching import finding, parsing
 from store.searching.vocabulary import Vocabulary
 from store.speech.spoken import SpokenText
 from store.transcript import Transcript
@@ -33,6 +32,10 @@ def _nothing(*_: object, **__: object) -> None:
     return None
 
 
+def _always(*_: object) -> bool:
+    return True
+
+
 def _unnoted(transcript: Transcript, *_: object) -> Episode:
     return Episode(transcript)
 
@@ -45,14 +48,14 @@ def _whole(_source: object, passage: Span, *_: object) -> Span:
 _ADDITIONS: dict[str, tuple[tuple[object, str, object], ...]] = {
     "notes": ((opening, "_fitting", _unnoted),),
     "names": ((episodes, "Glossary", _no_names), (search, "clusters", _no_clusters)),
-    "spelling": ((Vocabulary, "nearest", _nothing), (query, "mended", _nothing)),
-    "asking": ((query, "ASKING", frozenset()),),
+    "spelling": ((Vocabulary, "nearest", _nothing), (parsing, "mended", _nothing)),
+    "asking": ((parsing, "ASKING", frozenset()),),
     "meaning": ((Vocabulary, "near", _none),),
     "phrases": ((finding, "PHRASE_WEIGHT", 0.0), (finding, "WHOLE_PHRASE_WEIGHT", 0.0)),
     "topics": ((search, "ENTRIES", 0),),
     "coverage": ((finding, "COVERAGE_WEIGHT", 0.0),),
     "trimming": ((search, "trimmed", _whole),),
-    "refusal": ((Query, "threshold", 0.0),),
+    "refusal": ((finding, "suffices", _always),),
 }
 ADDITIONS = {
     "notes": "all show notes: names, index, speakers, asides",

@@ -10,6 +10,7 @@ from itertools import islice, pairwise
 from store.errors import QuestionBlankError
 from store.question import Span
 from store.searching.query import Query
+from store.searching.sufficing import suffices
 from store.searching.topics import Pointer
 
 # What each kind of evidence counts beside the passage's own BM25 score.
@@ -91,12 +92,12 @@ class Finder(ABC):
     def _answers(self, ranked: Sequence[Ranked], query: Query, limit: int) -> tuple[tuple[Span, float], ...]:
         """Return the best, none overlapping another; none at all where not one holds enough of the question."""
         apart = list(islice(self._apart(ranked, query), max(limit, CONSIDERED)))
-        if all(share < query.threshold for _, _, share in apart):
+        if not any(sufficient for _, _, sufficient in apart):
             return ()
         return tuple((span, score) for span, score, _ in apart[:limit])
 
-    def _apart(self, ranked: Sequence[Ranked], query: Query) -> Iterator[tuple[Span, float, float]]:
-        """Give the cut passages that don't overlap a better one, their scores, and how much of the question they hold.
+    def _apart(self, ranked: Sequence[Ranked], query: Query) -> Iterator[tuple[Span, float, bool]]:
+        """Give the cut passages that don't overlap a better one, their scores, and whether they suffice for an answer.
 
         What holds too little to stand beside one that holds enough is left out.
         """
@@ -106,15 +107,12 @@ class Finder(ABC):
             if one.coverage < least or any(2 * one.span.overlap(span) > len(span) for span in given):
                 continue
             cut = self.cut(one, query)
-            share = query.share(self._held(cut, one))
-            if share >= least and not any(cut.overlap(span) for span in given):
+            # A passage is found by its own words, and by those of the index's entry for it.
+            own = frozenset(self.terms_of(cut))
+            held = own | one.pointer.terms if one.pointer else own
+            if query.share(held) >= least and not any(cut.overlap(span) for span in given):
                 given.append(cut)
-                yield cut, one.score, share
-
-    def _held(self, cut: Span, ranked: Ranked) -> frozenset[str]:
-        """Return the terms that a cut passage is found by: its own, and those of the index's entry for it."""
-        own = frozenset(self.terms_of(cut))
-        return own | ranked.pointer.terms if ranked.pointer else own
+                yield cut, one.score, suffices(query, held, own)
 
 
 @dataclass(frozen=True, slots=True)

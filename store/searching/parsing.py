@@ -16,12 +16,14 @@ actually anyone anything bit call called came claim claimed clip come comes comi
 conversation describe described describes did discuss discussed discusses discussion episode exact exactly explain
 explained explains explanation find get give gives guest hear heard hello hey hi host idea interview interviewer kind
 know line listen looking mean meaning means mention mentioned mentions moment no opinion opinions part passage phrase
-please podcast point quote quotes really recall remember said saying sentence show somebody someone something sort
-stuff talk talked talking talks tell telling thank thanks thing things think thinking thought thoughts transcript view
-views want wanted wants word words yes
+please podcast point position quote quotes really recall remember said saying sentence show somebody someone something
+sort stance status stuff talk talked talking talks tell telling thank thanks thing things think thinking thought
+thoughts transcript view views want wanted wants word words yes
 """
 ASKING = frozenset(_ASKING.split())
 
+# What only a number answers.
+_NUMBERED = frozenset({("how", "many"), ("how", "old")})
 Rewrite = Callable[[str], Sequence[tuple[str, str]]]
 
 
@@ -43,9 +45,10 @@ def parse(  # noqa: PLR0913 - all that a question is read by
     """
     capitals_tell = not (about.isupper() or about.istitle())
     # The first word has a capital anyway.
+    read = rewrite(about)
     asked = [
         _term(typed, word, vocabulary, capitals=capitals_tell and at > 0, bold=bold)
-        for at, (typed, word) in enumerate(rewrite(about))
+        for at, (typed, word) in enumerate(read)
     ]
     asked = [replace(one, given=_is_given_name(one, other)) for one, other in pairwise([*asked, None]) if one]
     telling_ones = [term for term in asked if not _tells_nothing(term)]
@@ -54,7 +57,7 @@ def parse(  # noqa: PLR0913 - all that a question is read by
     if widen and telling_ones:
         own = {term.term for term in chosen}
         chosen = [_widened(term, vocabulary, own) for term in chosen]
-    return Query(tuple(chosen), strictness)
+    return Query(tuple(chosen), strictness, wants_number=not _NUMBERED.isdisjoint(pairwise(word for _, word in read)))
 
 
 def _widened(term: Term, vocabulary: Vocabulary, own: AbstractSet[str]) -> Term:

@@ -1,5 +1,6 @@
 """A question, taken apart: its telling words, what each tells, and how much of it an answer has to hold."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,6 +14,8 @@ NAMED, GIVEN = 4.0, 0.5
 
 # Terms near to one in meaning, nearest first, with how near each is, from 0 to 1.
 Near = tuple[tuple[str, float], ...]
+# An index term, what it tells, what it counts where it is lacking, and what is near to it.
+_Weighed = tuple[str, float, float, Near]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +23,8 @@ class Strictness:
     """What an answer has to hold of a question, as shares of what the question tells.
 
     `absent` is how much more than its weight a word counts that is never said. A question of one telling word wants
-    `share`, each word more takes `a_word` from it, down to `least`: a long question says one thing in many words.
+    `share`, each word more takes `a_word` from it, down to `least`: a long question says one thing in many words. Of
+    what it asks about the names in it `beside_names` is wanted: that somebody is named is no answer to all about them.
 
     An editor's index has the other words that people use: what is not even there tells. Without one, a paraphrase
     lacks half of its words, and they tell little.
@@ -30,10 +34,11 @@ class Strictness:
     share: float
     a_word: float
     least: float
+    beside_names: float
 
 
-INDEXED = Strictness(absent=3.0, share=0.68, a_word=0.06, least=0.34)
-UNINDEXED = Strictness(absent=1.5, share=0.75, a_word=0.11, least=0.2)
+INDEXED = Strictness(absent=3.0, share=0.68, a_word=0.06, least=0.34, beside_names=0.32)
+UNINDEXED = Strictness(absent=1.5, share=0.75, a_word=0.11, least=0.2, beside_names=0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +68,14 @@ class Term:
 
 @dataclass(frozen=True)
 class Query:
-    """The telling words of a question, in order. `changed` are pairs of what was typed and what was searched for."""
+    """The telling words of a question, in order. `changed` are pairs of what was typed and what was searched for.
+
+    With `wants_number` only a number can answer.
+    """
 
     terms: tuple[Term, ...]
     strictness: Strictness = INDEXED
+    wants_number: bool = False
 
     @cached_property
     def index_terms(self) -> list[str]:
@@ -101,19 +110,13 @@ class Query:
         """
         told = held & self.wanted
         if told not in self._shares:
-            self._shares[told] = self._share(told)
+            self._shares[told] = _share(self._weights, told)
         return self._shares[told]
 
-    def _share(self, held: frozenset[str]) -> float:
-        had = lacked = 0.0
-        for term, weight, lacking, near in self._weights:
-            if term in held:
-                had += weight
-            else:
-                stands_in = next((COVERED_BY_NEAR * nearness for other, nearness in near if other in held), 0.0)
-                had += weight * stands_in
-                lacked += lacking * (1 - stands_in)
-        return had / (had + lacked) if had else 0.0
+    def share_beside_names(self, held: frozenset[str]) -> float:
+        """Return the share that these terms hold of all but the names; 1 where nothing but names is asked for."""
+        beside = [weighed for weighed, term in zip(self._weights, self.distinct, strict=True) if not term.name]
+        return _share(beside, held) if beside else 1.0
 
     @cached_property
     def _shares(self) -> dict[frozenset[str], float]:
@@ -128,8 +131,8 @@ class Query:
         return max(least, strictness.share - strictness.a_word * (len(self.distinct) - 1))
 
     @cached_property
-    def _weights(self) -> tuple[tuple[str, float, float, Near], ...]:
-        """Each index term once, what it tells, what it counts where it is lacking, and what is near to it."""
+    def _weights(self) -> tuple[_Weighed, ...]:
+        """Each index term once, weighed."""
         return tuple(
             (term.term, term.weight, term.weight * self._stubbornness(term), term.near) for term in self.distinct
         )
@@ -156,3 +159,15 @@ class Query:
     def distinct(self) -> tuple[Term, ...]:
         """Each word once."""
         return tuple({term.term: term for term in self.terms}.values())
+
+
+def _share(weighed: Iterable[_Weighed], held: frozenset[str]) -> float:
+    had = lacked = 0.0
+    for term, weight, lacking, near in weighed:
+        if term in held:
+            had += weight
+        else:
+            stands_in = next((COVERED_BY_NEAR * nearness for other, nearness in near if other in held), 0.0)
+            had += weight * stands_in
+            lacked += lacking * (1 - stands_in)
+    return had / (had + lacked) if had else 0.0

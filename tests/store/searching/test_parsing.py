@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 
 from store.language.stopwords import STOP
 from store.searching.parsing import ASKING, is_name, parse
-from store.searching.query import Query
 from store.searching.vocabulary import Vocabulary
 from store.words import plain, stem, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from store.searching.query import Query
 
 SAID = Vocabulary(["putin", "lost", "mystique", "power", "ukraine", "prigozhin", "wagner", "bernstein"])
 
@@ -128,3 +129,17 @@ def test_short_slip_says_nothing() -> None:
 @pytest.mark.parametrize("name", ["WTO", "CCP", "Jeb"])
 def test_short_name_is_no_slip(name: str) -> None:
     assert asked(f"the war and {name}").absent_names == (name,)
+
+
+@pytest.mark.parametrize(
+    ("about", "wants"),
+    [
+        ("how many mercenaries does Wagner have", True),
+        ("so How Many were there?", True),
+        ("how old is Putin", True),
+        ("how did so many lose", False),
+        ("many say how Putin lost", False),
+    ],
+)
+def test_only_a_question_for_how_many_or_how_old_wants_a_number(about: str, wants: bool) -> None:  # noqa: FBT001
+    assert asked(about).wants_number is wants
