@@ -11,6 +11,7 @@ from store.episode import Episode
 from store.manuscripts import opening
 from store.question import Span
 from store.searching import finding, parsing
+from store.searching.unspoken import UnspokenIndex
 from store.searching.vocabulary import Vocabulary
 from store.speech.spoken import SpokenText
 from store.transcript import Transcript
@@ -55,6 +56,7 @@ _ADDITIONS: dict[str, tuple[tuple[object, str, object], ...]] = {
     "topics": ((search, "ENTRIES", 0),),
     "coverage": ((finding, "COVERAGE_WEIGHT", 0.0),),
     "trimming": ((search, "trimmed", _whole),),
+    "unspoken": ((UnspokenIndex, "nearest", _nothing),),
     "refusal": ((finding, "suffices", _always),),
 }
 ADDITIONS = {
@@ -67,6 +69,7 @@ ADDITIONS = {
     "topics": "the editor's index in the show notes",
     "coverage": "the share of the question's telling words that the passage holds",
     "trimming": "the sentences that answer instead of the whole passage",
+    "unspoken": "nothing, for what the show notes list as not spoken of",
     "refusal": "nothing, where too little of the question is covered",
 }
 

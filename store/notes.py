@@ -110,6 +110,13 @@ class TopicNote(Note):
     lines: tuple[Lines, ...] = Field(min_length=1)
 
 
+class UnspokenNote(Note):
+    """What listeners would expect and nobody speaks of: a heading, and in how many ways people would ask for it."""
+
+    heading: Text
+    also: tuple[Text, ...] = ()
+
+
 class PointNote(Excerpt):
     """A sentence that carries the episode; `length` is the shortest summary that it belongs to."""
 
@@ -142,6 +149,7 @@ class ShowNotes(Note):
     chapters: tuple[ChapterNote, ...] = ()
     voiced: tuple[VoicedNote, ...] = ()
     topics: tuple[TopicNote, ...] = ()
+    unspoken: tuple[UnspokenNote, ...] = ()
     points: tuple[PointNote, ...] = ()
     prompts: tuple[PromptNote, ...] = ()
     asides: tuple[AsideNote, ...] = ()

@@ -15,6 +15,7 @@ from store.searching.parsing import parse
 from store.searching.query import INDEXED, UNINDEXED, Query
 from store.searching.topics import TopicIndex
 from store.searching.trimming import trimmed
+from store.searching.unspoken import Unspoken, UnspokenIndex
 from store.searching.vocabulary import Vocabulary, capitalised
 from store.searching.widening import top, widened
 from store.searching.wording import Wording
@@ -48,12 +49,14 @@ class Searcher(Finder):
             ]
         )
         self.topics = TopicIndex(episode, self.passages)
+        self._unspoken = UnspokenIndex(episode.notes.unspoken)
         self._speakers = frozenset(part for name in episode.speakers for part in plain(name).split())
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """All that a question's words may come from."""
-        return Vocabulary((word for text in self.texts() for word in plain_words(text)), self.names, self.spellings)
+        said = (word for text in self.texts() for word in plain_words(text))
+        return Vocabulary(said, self.names, self.spellings, self._unspoken.words)
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -91,6 +94,7 @@ class Searcher(Finder):
             tuple((typed, self.wording.written(word)) for typed, word in found.query.changed),
             more=found.more,
             foreign=not found.answers and is_foreign(request.about or ""),
+            unspoken=found.unspoken,
         )
 
     def _seek(self, request: FindQuote, speaker: str | None) -> Found:
@@ -135,6 +139,10 @@ class Searcher(Finder):
     def terms_of(self, span: Span) -> list[str]:
         """Return the index terms of whole sentences, in order."""
         return [term for sentence in self.episode.sentences_in(span) for term in self.sentence_terms[sentence]]
+
+    def unspoken(self, query: Query) -> Unspoken | None:
+        """Return what comes nearest to a question of all that the editor lists as not spoken of."""
+        return self._unspoken.nearest(query)
 
     def cut(self, ranked: Ranked, query: Query) -> Span:
         """Cut a passage to the sentences that answer."""

@@ -96,4 +96,6 @@ def _by_whom(answer: DiscussAnswer, words: Words) -> str:
 
 def _nothing(answer: DiscussAnswer, words: Words) -> list[str]:
     asked = FindQuote(answer.request.about)
-    return what_is_missing(QuoteAnswer(asked, answer.episode, (), missing=answer.missing), words)
+    return what_is_missing(
+        QuoteAnswer(asked, answer.episode, (), missing=answer.missing, unspoken=answer.unspoken), words
+    )

@@ -154,7 +154,13 @@ def what_is_missing(answer: QuoteAnswer, words: Words) -> list[str]:
     if more := len(answer.missing) - len(missing):
         missing.append(words.count("{n} more word", "{n} more words", more))
     never = _never(answer, words.join(missing), words) if missing else ""
-    return [line for line in (_nothing(answer, words), never) if line]
+    return [line for line in (_nothing(answer, words), _unspoken(answer, words), never) if line]
+
+
+def _unspoken(answer: QuoteAnswer, words: Words) -> str:
+    if answer.unspoken is None:
+        return ""
+    return words.say("By the show notes this is not spoken of: {heading}.", heading=short(answer.unspoken, QUESTION))
 
 
 def _never(answer: QuoteAnswer, missing: str, words: Words) -> str:

@@ -29,7 +29,7 @@ def discuss(searcher: Searcher, request: Discuss) -> DiscussAnswer:
         return DiscussAnswer(request, episode.facts, _standing_on(searcher, note), note.text)
     found = searcher.find(FindQuote(request.about, limit=1)) if request.about else by_chance(episode, FindQuote())
     if not found.answers:
-        return DiscussAnswer(request, episode.facts, missing=found.missing)
+        return DiscussAnswer(request, episode.facts, missing=found.missing, unspoken=found.unspoken)
     (quote, *_) = found.answers
     for note in episode.notes.prompts:
         if note.lines[0] <= quote.lines[1] and quote.lines[0] <= note.lines[1]:

@@ -49,7 +49,7 @@ def parts(episode: Episode, known: ShowNotes = _NO_NOTES) -> list[Part]:
         Part("books", _BOOKS, tuple(_books(episode, known))),
         Part("chapters", _CHAPTERS, tuple(_chapters(episode, known))),
         Part("announcements and credits", _ASIDES, tuple(_asides(episode, known))),
-        *([Part("topics", _TOPICS, (Entry(_TOPIC),))] if fresh else []),
+        *([Part("topics", _TOPICS, (Entry(_TOPIC),)), Part("not spoken of", _UNSPOKEN, ())] if fresh else []),
     ]
     return found if fresh else [part for part in found if part.entries]
 
@@ -71,6 +71,10 @@ _CHAPTERS = (
 )
 _ASIDES = ("Advertisements (announcement) and credits: never in an answer.",)
 _TOPICS = ("The index: a heading, other words that people would use for it, and the lines where it is spoken of.",)
+_UNSPOKEN = (
+    "What listeners would expect or ask about, and nobody speaks of: a [[unspoken]] entry has a `heading`, and `also`,",
+    "whole questions or key words for just that. A question that it fits better than any passage finds nothing.",
+)
 _TOPIC = '[[topics]]\nheading = "What is spoken of"\nalso = ["another word for it"]\nlines = [[1, 2]]'
 
 

@@ -25,7 +25,7 @@ class QuoteAnswer:
     `missing` are the words of the question that nobody says in the episode; `changed` are pairs of what was typed and
     what was searched for in its place. With `more` there are further passages than were asked for. Where several
     episodes were `searched`, `sources` are those that are quoted, and `episode` is that of the first quote. A question
-    that found nothing may have been in a `foreign` language.
+    that found nothing may have been in a `foreign` language, or for what the editor lists as `unspoken`.
     """
 
     request: FindQuote | ShowPassage | FindInMessage
@@ -38,6 +38,7 @@ class QuoteAnswer:
     searched: int = 1
     sources: tuple[EpisodeFacts, ...] = ()
     foreign: bool = False
+    unspoken: str | None = None
 
     @property
     def found(self) -> bool:
@@ -65,7 +66,7 @@ class QuoteAnswer:
     def as_judged(self) -> "QuoteAnswer":
         """Return the same with what was found as no more than the nearest."""
         nearest = self.answers[0] if self.answers else self.nearest
-        return replace(self, answers=(), nearest=nearest, missing=(), more=False, foreign=False)
+        return replace(self, answers=(), nearest=nearest, missing=(), more=False, foreign=False, unspoken=None)
 
     def source(self, quote: Quote) -> EpisodeFacts:
         """Return the episode that a quote of this answer is from."""
@@ -174,7 +175,7 @@ class MentionsAnswer:
 class DiscussAnswer:
     """A passage to talk about, and how to begin: an editor's `prompt`, else the kind of question it suggests.
 
-    Nothing found: no quote, and `missing` are the words that nobody says.
+    Nothing found: no quote, and `missing` are the words that nobody says, `unspoken` what the editor lists as such.
     """
 
     request: Discuss
@@ -183,6 +184,7 @@ class DiscussAnswer:
     prompt: str | None = None
     suggested: Suggestion = "claim"
     missing: tuple[str, ...] = ()
+    unspoken: str | None = None
 
     @property
     def found(self) -> bool:

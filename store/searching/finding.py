@@ -12,6 +12,7 @@ from store.question import Span
 from store.searching.query import Query
 from store.searching.sufficing import suffices
 from store.searching.topics import Pointer
+from store.searching.unspoken import Unspoken
 
 # What each kind of evidence counts beside the passage's own BM25 score.
 PHRASE_WEIGHT = 0.7
@@ -42,13 +43,14 @@ class Ranked:
 class Found:
     """What a question found: the cut passages that answer, best first, or none and the nearest; how it was read.
 
-    With `more` there are further ones.
+    With `more` there are further ones. Where there are none, `unspoken` is what the editor says is not spoken of.
     """
 
     answers: tuple[tuple[Span, float], ...]
     nearest: tuple[Span, float] | None
     query: Query
     more: bool = False
+    unspoken: str | None = None
 
 
 class Finder(ABC):
@@ -61,6 +63,10 @@ class Finder(ABC):
     @abstractmethod
     def rank(self, query: Query, speaker: str | None) -> list[Ranked]:
         """Weigh every candidate, best first."""
+
+    def unspoken(self, query: Query) -> Unspoken | None:  # noqa: ARG002 - for those that know of any
+        """Return what comes nearest to a question of all that is known not to be spoken of."""
+        return None
 
     @abstractmethod
     def terms_of(self, span: Span) -> list[str]:
@@ -80,26 +86,34 @@ class Finder(ABC):
             raise QuestionBlankError
         wanted = skip + limit + 1  # one more, to know whether there is
         ranked = self.rank(query, speaker)
-        answers = self._answers(ranked, query, wanted)
-        if not answers and query.missing and len(query.distinct) >= BOLD_WORDS:
+        unspoken = self.unspoken(query)
+        answers = self._answers(ranked, query, wanted, unspoken)
+        if unspoken and (answers or unspoken.share < query.threshold):
+            unspoken = None
+        if not answers and not unspoken and query.missing and len(query.distinct) >= BOLD_WORDS:
             bold = self.parse(about, bold=True)
             guessed = self.rank(bold, speaker) if bold != query else []
             if guessed and guessed[0].coverage >= BOLD_SHARE:
                 answers, query = self._answers(guessed, bold, wanted), bold
         nearest = None if answers or not ranked else (self.cut(ranked[0], query), ranked[0].score)
-        return Found(answers[skip : skip + limit], nearest, query, more=len(answers) == wanted)
+        heading = unspoken.heading if unspoken and unspoken.is_meant else None
+        return Found(answers[skip : skip + limit], nearest, query, more=len(answers) == wanted, unspoken=heading)
 
-    def _answers(self, ranked: Sequence[Ranked], query: Query, limit: int) -> tuple[tuple[Span, float], ...]:
+    def _answers(
+        self, ranked: Sequence[Ranked], query: Query, limit: int, unspoken: Unspoken | None = None
+    ) -> tuple[tuple[Span, float], ...]:
         """Return the best, none overlapping another; none at all where not one holds enough of the question."""
-        apart = list(islice(self._apart(ranked, query), max(limit, CONSIDERED)))
+        least = unspoken.share if unspoken else 0.0
+        apart = list(islice(self._apart(ranked, query, least), max(limit, CONSIDERED)))
         if not any(sufficient for _, _, sufficient in apart):
             return ()
         return tuple((span, score) for span, score, _ in apart[:limit])
 
-    def _apart(self, ranked: Sequence[Ranked], query: Query) -> Iterator[tuple[Span, float, bool]]:
+    def _apart(self, ranked: Sequence[Ranked], query: Query, unspoken: float) -> Iterator[tuple[Span, float, bool]]:
         """Give the cut passages that don't overlap a better one, their scores, and whether they suffice for an answer.
 
-        What holds too little to stand beside one that holds enough is left out.
+        What holds too little to stand beside one that holds enough is left out; and what suffices holds no less than
+        the share that is known to be `unspoken`.
         """
         least = FOLLOWING * query.threshold
         given: list[Span] = []
@@ -112,7 +126,7 @@ class Finder(ABC):
             held = own | one.pointer.terms if one.pointer else own
             if query.share(held) >= least and not any(cut.overlap(span) for span in given):
                 given.append(cut)
-                yield cut, one.score, suffices(query, held, own)
+                yield cut, one.score, suffices(query, held, own, unspoken)
 
 
 @dataclass(frozen=True, slots=True)

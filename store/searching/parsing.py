@@ -52,12 +52,15 @@ def parse(  # noqa: PLR0913 - all that a question is read by
     ]
     asked = [replace(one, given=_is_given_name(one, other)) for one, other in pairwise([*asked, None]) if one]
     telling_ones = [term for term in asked if not _tells_nothing(term)]
-    telling_ones = [term for term in telling_ones if term.word not in speakers] or telling_ones
+    beside = [term for term in telling_ones if term.word not in speakers]
+    left_out = frozenset(term.term for term in telling_ones if beside and term not in beside)
+    telling_ones = beside or telling_ones
     chosen = telling_ones or [term for term in asked if term.word in ASKING and term.said] or asked
     if widen and telling_ones:
         own = {term.term for term in chosen}
         chosen = [_widened(term, vocabulary, own) for term in chosen]
-    return Query(tuple(chosen), strictness, wants_number=not _NUMBERED.isdisjoint(pairwise(word for _, word in read)))
+    wants_number = not _NUMBERED.isdisjoint(pairwise(word for _, word in read))
+    return Query(tuple(chosen), strictness, wants_number=wants_number, speakers=left_out)
 
 
 def _widened(term: Term, vocabulary: Vocabulary, own: AbstractSet[str]) -> Term:
@@ -69,10 +72,11 @@ def _widened(term: Term, vocabulary: Vocabulary, own: AbstractSet[str]) -> Term:
 
 def _tells_nothing(term: Term) -> bool:
     garbled = not term.said and term.typed.islower() and is_garbled(term.plain)
-    return garbled or _only_asks(term.plain) or _only_asks(term.word)
+    return garbled or only_asks(term.plain) or only_asks(term.word)
 
 
-def _only_asks(word: str) -> bool:
+def only_asks(word: str) -> bool:
+    """Tell whether a plain word shapes a question and says nothing of what it is about."""
     return word in STOP or word in SHORT_FORMS or word in ASKING
 
 
@@ -97,7 +101,7 @@ def _meant(word: str, vocabulary: Vocabulary, *, is_named: bool, bold: bool) -> 
     guess = vocabulary.nearest(word, bold=bold)
     if guess and not (named and not vocabulary.is_name(guess)):
         return guess
-    return word if named or is_ordinary(word) else mended(word) or word
+    return word if named or is_ordinary(word) or vocabulary.is_spelt_well(word) else mended(word) or word
 
 
 def is_name(word: str) -> bool:

@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from math import log, sqrt
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from store.language.lexicon import is_ordinary, slips_allowed, telling
+from store.language.lexicon import is_listed_name, is_ordinary, slips_allowed, telling
 from store.language.stopwords import STOP
 from store.language.thesaurus import near
 from store.searching.alike import Alike
@@ -28,14 +29,16 @@ class Vocabulary:
         said: Iterable[str] | Mapping[str, int],
         names: Iterable[str] = (),
         spellings: Mapping[str, str] | None = None,
+        spelt_well: AbstractSet[str] = frozenset(),
     ) -> None:
         """Take every word as often as it is said, or as often as a mapping has it.
 
         `names` are those of them that are always written as names; `spellings` lead from other spellings of a name to
-        the one that all are indexed by.
+        the one that all are indexed by. What is `spelt_well` is no slip for what is said, though nobody says it.
         """
         self.names = frozenset(names)
         self._spellings = spellings or {}
+        self._spelt_well = spelt_well
         self._counts = Counter(said)
         del self._counts[""]
         self._terms = Counter[str]()
@@ -65,6 +68,10 @@ class Vocabulary:
         """Tell whether a word that is said is a name: one that is always written so, or that the language lacks."""
         return word in self.names or (word in self._counts and not is_ordinary(word))
 
+    def is_spelt_well(self, word: str) -> bool:
+        """Tell whether a word that nobody says is no slip all the same: a name, or one that the show notes have."""
+        return is_listed_name(word) or word in self._spelt_well
+
     def near(self, word: str) -> tuple[tuple[str, float], ...]:
         """Return the terms said that are near to a plain word in meaning, nearest first, with how near each is."""
         own, found = self.term(word), dict[str, float]()
@@ -85,7 +92,7 @@ class Vocabulary:
             allowed = 1 if is_ordinary(word) else allowed + 1
         elif is_ordinary(word):
             return None
-        if not allowed or word in self:
+        if not allowed or word in self or self.is_spelt_well(word):
             return None
         words = self._within(word, allowed)
         found = process.extract(word, words, scorer=OSA.distance, score_cutoff=allowed, limit=None)
@@ -128,6 +135,10 @@ class Vocabularies(Vocabulary):
         """Tell whether a word is a name in each part that has it."""
         having = [part.is_name(word) for part in self._parts if word in part]
         return bool(having) and all(having)
+
+    def is_spelt_well(self, word: str) -> bool:
+        """Tell whether a word is known in any part for one that is no slip."""
+        return any(part.is_spelt_well(word) for part in self._parts)
 
     def _within(self, word: str, slips: int) -> Sequence[str]:
         return list(dict.fromkeys(known for part in self._parts for known in part._within(word, slips)))  # noqa: SLF001

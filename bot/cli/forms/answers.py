@@ -40,6 +40,7 @@ class QuoteAnswerForm(TypedDict):
     query: str
     answers: list[QuoteForm]
     nearest: QuoteForm | None
+    unspoken: NotRequired[str]
 
 
 class SummaryForm(TypedDict):
@@ -98,11 +99,14 @@ class MentionsForm(TypedDict):
 
 
 def quote_answer_form(query: str, answer: QuoteAnswer) -> QuoteAnswerForm:
-    return {
+    form: QuoteAnswerForm = {
         "query": query,
         "answers": [quote_form(quote) for quote in answer.answers],
         "nearest": quote_form(answer.nearest) if answer.nearest and not answer.answers else None,
     }
+    if answer.unspoken:
+        form["unspoken"] = answer.unspoken
+    return form
 
 
 def quote_form(quote: Quote) -> QuoteForm:

@@ -31,6 +31,8 @@ def quote_answer(answer: QuoteAnswer) -> Iterator[RenderableType]:
     nowhere = "Not in this episode. " if one else f"Not in any of the {answer.searched} episodes. "
     nowhere = "That is for you to judge. " if answer.judged else nowhere
     yield Text.assemble((nowhere, "bold"), _nothing(answer))
+    if answer.unspoken:
+        yield Text(f"By the show notes this is not spoken of: {clean(answer.unspoken)}.")
     if answer.missing:
         never = ", ".join(f"“{clean(word)}”" for word in answer.missing)
         yield Text(f"Never said in {'it' if one else 'any'}: {never}.")

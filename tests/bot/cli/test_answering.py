@@ -87,6 +87,13 @@ def test_quote_not_found_in_readable_text_says_what_is_missing(run: Run, talk: P
     assert "“zeppelins”" in printed.out
 
 
+def test_quote_of_what_the_show_notes_list_as_not_spoken_of_names_it(run: Run) -> None:
+    asked = ("quote", "how did Prigozhin die")
+    assert run(*asked, "--json").json["unspoken"] == "Prigozhin's death in the plane crash"
+    assert "not spoken of: Prigozhin's death in the plane crash." in run(*asked).out
+    assert "unspoken" not in run("quote", "the mystique of the regime", "--json").json
+
+
 @pytest.mark.parametrize("query", ["", "  ", "?!"])
 def test_quote_of_nothing_is_refused(run: Run, talk: Path, query: str) -> None:
     assert "no words" in run("quote", query, "--episode", talk, "--json").error

@@ -63,6 +63,12 @@ MISFITS = [
     ("[[asides]]\nkind = 'credits'\nlines = [1, 12]\n", 3, "asides[0].lines", "line 1"),
     ("[[topics]]\nheading = 'A'\nlines = [[12, 13], [15, 16]]\n", 3, "topics[0].lines[1]", "line 16"),
     ("[[topics]]\nheading = 'A'\nlines = [[15, 12]]\n", 3, "topics[0].lines[0]", "the first line 15 comes after"),
+    (
+        "[[topics]]\nheading = 'A'\nlines = [[12, 12]]\n[[unspoken]]\nheading = 'A'\n",
+        5,
+        "unspoken[0].heading",
+        "'A' is a topic, too",
+    ),
     ("[[prompts]]\ntext = 'A?'\nlines = [13, 12]\n", 3, "prompts[0].lines", "the first line 13 comes after"),
     (
         f"{BOOK}said = {{ lines = [13, 13] }}\nreason = {{ lines = [13, 15], text = 'One two. Three fuor.' }}\n",

@@ -104,3 +104,16 @@ def test_in_several_vocabularies_a_name_is_one_in_all_that_have_it() -> None:
     assert not Vocabularies(one, other).is_name("mark")
     assert Vocabularies(one, other).is_name("lukashenko")
     assert not Vocabularies(one, other).is_name("zeppelin")
+
+
+@pytest.mark.parametrize("bold", [False, True])
+def test_name_that_is_spelt_well_is_no_slip_for_another(bold: bool) -> None:  # noqa: FBT001
+    said = Vocabulary(["roland", "ivan"])
+    assert said.nearest("rolannd", bold=bold) == "roland"
+    assert said.nearest("iran", bold=bold) is None
+
+
+def test_word_that_is_known_to_be_spelt_well_is_no_slip() -> None:
+    assert Vocabulary(["gross"]).nearest("grossi") == "gross"
+    assert Vocabulary(["gross"], spelt_well={"grossi"}).nearest("grossi") is None
+    assert Vocabularies(Vocabulary(["gross"]), Vocabulary([], spelt_well={"grossi"})).nearest("grossi") is None
