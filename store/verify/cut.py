@@ -17,12 +17,16 @@ def cut_off(episode: Episode, said: Span) -> tuple[str, str]:
 
 
 def _is_needed(episode: Episode, before: Span, said: Span) -> bool:
-    """Tell whether what stands before a fragment is needed to understand it; after the first sentence nothing is."""
+    """Tell whether what stands before a fragment is needed to understand it; after the first sentence nothing is.
+
+    Where it begins amid somebody else's words, the speaker has said whose they are before.
+    """
     sentence = next(iter(episode.sentences_touching(said)), said)
     first = Span(said.start, max(said.start, min(said.end, sentence.end)))
     asks = episode.spoken[sentence].rstrip("\"'\u201d\u2019) ").endswith("?")
     return bool(before) and (
-        governs(episode.spoken[before], episode.spoken[first])
+        any(voiced.start < said.start < voiced.end for voiced, _ in episode.voiced)
+        or governs(episode.spoken[before], episode.spoken[first])
         or is_asked(episode.spoken[before], episode.spoken[first], marked=asks)
     )
 

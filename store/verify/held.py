@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz
+
 from store.errors import QuestionBlankError
 from store.question import Span
 from store.searching.wording import Wording, whole
@@ -62,25 +64,27 @@ def _hold(wording: Wording, claim: Claim) -> Held:
 
 def _matched(wording: Wording, claimed: Sequence[str], speaker: str | None) -> tuple[Wording, Match | None]:
     """Return what comes nearest to a claim, in the right words or else, where that is nearer, as they were heard."""
-    match = _best(wording, matches(wording.numbers(claimed), wording.whole_ids), speaker, len(claimed))
+    match = _best(wording, matches(wording.numbers(claimed), wording.whole_ids), speaker, claimed)
     heard = wording.as_heard
     if match is None or not match.distance or heard is wording:
         return wording, match
-    other = _best(heard, matches(heard.numbers(claimed), heard.whole_ids), speaker, len(claimed))
+    other = _best(heard, matches(heard.numbers(claimed), heard.whole_ids), speaker, claimed)
     return (heard, other) if other and other.distance < match.distance else (wording, match)
 
 
-def _best(wording: Wording, found: Sequence[Match], speaker: str | None, length: int) -> Match | None:
+def _best(wording: Wording, found: Sequence[Match], speaker: str | None, claimed: Sequence[str]) -> Match | None:
     """Return the match that was meant, of several equally near.
 
-    It is by the claimed speaker, in as few sentences as can be, cut off from nothing that changes its sense, and of
-    the claim's own length.
+    It is by the claimed speaker, in as few sentences as can be, cut off from nothing that changes its sense, of the
+    claim's own length, and where a word differs it is the one that is written most alike: "can't" for "can".
     """
 
-    def worth(match: Match) -> tuple[bool, int, bool, int]:
+    def worth(match: Match) -> tuple[bool, int, bool, int, float]:
         span = wording.span(match.first, match.last)
         by_other = speaker is not None and wording.episode.speaker_of(span) != speaker
         sentences = len(wording.episode.sentences_touching(span))
-        return by_other, sentences, any(cut_off(wording.episode, span)), abs(match.last - match.first - length)
+        length = abs(match.last - match.first - len(claimed))
+        alike = fuzz.ratio(" ".join(claimed), " ".join(wording.whole[match.first : match.last]))
+        return by_other, sentences, any(cut_off(wording.episode, span)), length, -alike
 
     return min(found, key=worth, default=None)

@@ -507,3 +507,27 @@ def test_apostrophe_that_nobody_types_makes_no_difference(searcher: Searcher, cl
     answer = check(searcher, claim)
     assert answer.verdict == "exact"
     assert not answer.differences
+
+
+def test_of_places_equally_near_the_one_written_most_alike_is_meant(searcher: Searcher) -> None:
+    answer = check(searcher, "They can trust their own elites.")
+    assert (answer.verdict, changed(answer)) == ("near", [("can", "can't")])
+    assert answer.quote
+    assert answer.quote.lines == (263, 263)
+
+
+def test_fragment_from_amid_somebody_elses_words_is_not_exact(talk: Callable[..., Searcher]) -> None:
+    notes = """
+[[voiced]]
+lines = [12, 13]
+text = "the bridge is rotten, nobody should cross it. It was always rotten."
+voice = "an engineer"
+"""
+    read = "He read us a letter of an engineer: the bridge is rotten, nobody should cross it."
+    searcher = talk(read, "It was always rotten.", notes=notes)
+    assert check(searcher, "the bridge is rotten, nobody should cross it").verdict == "exact"
+    assert check(searcher, "nobody should cross it").verdict == "near"
+    whole = check(searcher, "It was always rotten.")
+    assert whole.verdict == "exact"
+    assert whole.quote
+    assert whole.quote.voice == "an engineer"
