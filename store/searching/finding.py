@@ -4,11 +4,12 @@ from abc import ABC, abstractmethod
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
 from store.errors import QuestionBlankError
 from store.question import Span
+from store.searching.preamble import question_in
 from store.searching.query import Query
 from store.searching.sufficing import suffices
 from store.searching.topics import Pointer
@@ -79,25 +80,39 @@ class Finder(ABC):
     def seek(self, about: str, speaker: str | None, limit: int, skip: int = 0) -> Found:
         """Find the passages that answer, none overlapping another; or the nearest. Raises QuestionBlankError.
 
-        The best, `skip` of them, are left out.
+        The best, `skip` of them, are left out. Of a message that finds nothing the question in it is sought alone.
         """
+        wanted = skip + limit + 1  # one more, to know whether there is
+        found = self._sought(about, speaker, wanted)
+        asked = None if found.answers or found.unspoken else question_in(about)
+        if asked and (alone := self._sought(asked, speaker, wanted)).answers:
+            found = alone
+        more = len(found.answers) == wanted
+        return replace(found, answers=found.answers[skip : skip + limit], more=more)
+
+    def _sought(self, about: str, speaker: str | None, limit: int) -> Found:
         query = self.parse(about)
         if not query.terms:
             raise QuestionBlankError
-        wanted = skip + limit + 1  # one more, to know whether there is
         ranked = self.rank(query, speaker)
         unspoken = self.unspoken(query)
-        answers = self._answers(ranked, query, wanted, unspoken)
-        if unspoken and (answers or unspoken.share < query.threshold):
-            unspoken = None
-        if not answers and not unspoken and query.missing and len(query.distinct) >= BOLD_WORDS:
-            bold = self.parse(about, bold=True)
-            guessed = self.rank(bold, speaker) if bold != query else []
-            if guessed and guessed[0].coverage >= BOLD_SHARE:
-                answers, query = self._answers(guessed, bold, wanted), bold
-        nearest = None if answers or not ranked else (self.cut(ranked[0], query), ranked[0].score)
-        heading = unspoken.heading if unspoken and unspoken.is_meant else None
-        return Found(answers[skip : skip + limit], nearest, query, more=len(answers) == wanted, unspoken=heading)
+        if answers := self._answers(ranked, query, limit, unspoken):
+            return Found(answers, None, query)
+        nearest = (self.cut(ranked[0], query), ranked[0].score) if ranked else None
+        if unspoken and unspoken.share >= query.threshold:
+            return Found((), nearest, query, unspoken=unspoken.heading if unspoken.is_meant else None)
+        return self._guessed(about, speaker, limit, query) or Found((), nearest, query)
+
+    def _guessed(self, about: str, speaker: str | None, limit: int, query: Query) -> Found | None:
+        """Find what a bold reading of the misspelt words explains; None where there is none, or it finds nothing."""
+        if not query.missing or len(query.distinct) < BOLD_WORDS:
+            return None
+        bold = self.parse(about, bold=True)
+        ranked = self.rank(bold, speaker) if bold != query else []
+        if not ranked or ranked[0].coverage < BOLD_SHARE:
+            return None
+        answers = self._answers(ranked, bold, limit)
+        return Found(answers, None, bold) if answers else None
 
     def _answers(
         self, ranked: Sequence[Ranked], query: Query, limit: int, unspoken: Unspoken | None = None
