@@ -9,6 +9,7 @@ from itertools import pairwise
 
 import Stemmer
 
+from store.language.inflection import base
 from store.language.lexicon import american
 from store.language.numerals import STARTING, number, starts_number
 from store.question import Span
@@ -98,8 +99,8 @@ def _own(written: str) -> str:
 
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
-    """Return the Snowball stem of a plain word (Porter 2, for English)."""
-    return str(Stemmer.Stemmer("english").stemWord(word))
+    """Return the Snowball stem of a plain word (Porter 2, for English), of an irregular form that of its base."""
+    return str(Stemmer.Stemmer("english").stemWord(base(word)))
 
 
 def terms(text: str) -> list[str]:

@@ -36,9 +36,9 @@ def fingerprint() -> str:
 
 
 def sources(folder: Traversable) -> Iterator[Traversable]:
-    """Give the modules of a package that may have a part in compiling, in an order that is always the same."""
+    """Give the modules and word lists that may have a part in compiling, in an order that is always the same."""
     for child in sorted(folder.iterdir(), key=lambda child: child.name):
         if child.is_dir() and child.name not in _APART:
             yield from sources(child)
-        elif child.name.endswith(".py"):
+        elif child.name.endswith((".py", ".txt")):
             yield child

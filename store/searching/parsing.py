@@ -89,7 +89,8 @@ def _term(typed: str, word: str, vocabulary: Vocabulary, *, capitals: bool, bold
     used = word if word in vocabulary else _meant(word, vocabulary, is_named=capital, bold=bold)
     said = used in vocabulary
     name = vocabulary.is_name(used) if said else is_name(used) or capital
-    return Term(typed, word, used, vocabulary.term(used), vocabulary.telling(used), said, name)
+    everywhere = said and vocabulary.is_everywhere(used)
+    return Term(typed, word, used, vocabulary.term(used), vocabulary.telling(used), said, name, everywhere=everywhere)
 
 
 def _meant(word: str, vocabulary: Vocabulary, *, is_named: bool, bold: bool) -> str:

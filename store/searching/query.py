@@ -8,8 +8,9 @@ from functools import cached_property
 LEAST_NAMED = 0.4
 # Of what a word tells, how much is covered by the nearest to it in meaning.
 COVERED_BY_NEAR = 0.5
-# How much more a lacking word counts that is a name, and a given name before a surname that is said.
-NAMED, GIVEN = 4.0, 0.5
+# How much more a lacking word counts that is a name, a name that the whole talk is about, so that "he" will do, and a
+# given name before a surname that is said.
+NAMED, NAMED_EVERYWHERE, GIVEN = 4.0, 1.5, 0.5
 
 
 # Terms near to one in meaning, nearest first, with how near each is, from 0 to 1.
@@ -37,7 +38,7 @@ class Strictness:
     beside_names: float
 
 
-INDEXED = Strictness(absent=3.0, share=0.68, a_word=0.06, least=0.34, beside_names=0.32)
+INDEXED = Strictness(absent=3.0, share=0.65, a_word=0.06, least=0.34, beside_names=0.32)
 UNINDEXED = Strictness(absent=1.5, share=0.75, a_word=0.11, least=0.2, beside_names=0.0)
 
 
@@ -46,7 +47,8 @@ class Term:
     """A word of a question: as typed, folded, the plain word searched for, its index term, and how much it tells.
 
     `said` tells whether the episode has it; `name` whether it is a name, so that nothing else can stand for it; `given`
-    whether it stands before a name that is said, as a given name that nobody says does. `near` are the terms of the
+    whether it stands before a name that is said, as a given name that nobody says does; `everywhere` whether the whole
+    talk is about it. `near` are the terms of the
     episode that are near to it in meaning, nearest first, with how near each is, from 0 to 1.
     """
 
@@ -58,6 +60,7 @@ class Term:
     said: bool
     name: bool
     given: bool = False
+    everywhere: bool = False
     near: Near = ()
 
     @property
@@ -154,7 +157,7 @@ class Query:
         if term.given:
             return GIVEN
         if term.name:
-            return NAMED
+            return NAMED_EVERYWHERE if term.everywhere else NAMED
         return 1.0 if term.is_sure else self.strictness.absent
 
     @cached_property

@@ -19,6 +19,8 @@ from store.words import stem, words
 _LONG = 10
 _SHORTEST_KNOWN = 3
 _LONG_ENOUGH = 4
+# What is said once in so many words or oftener is what the talk is about: it is meant where it is not named, too.
+EVERYWHERE = 1 / 600
 
 
 class Vocabulary:
@@ -67,6 +69,10 @@ class Vocabulary:
     def is_name(self, word: str) -> bool:
         """Tell whether a word that is said is a name: one that is always written so, or that the language lacks."""
         return word in self.names or (word in self._counts and not is_ordinary(word))
+
+    def is_everywhere(self, word: str) -> bool:
+        """Tell whether a plain word is said so often that the whole talk is about it."""
+        return self._said(self.term(word)) >= EVERYWHERE * self.size
 
     def is_spelt_well(self, word: str) -> bool:
         """Tell whether a word that nobody says is no slip all the same: a name, or one that the show notes have."""

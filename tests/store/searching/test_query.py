@@ -1,5 +1,7 @@
 """How much of a question is held by a passage, and how much an answer has to hold."""
 
+from dataclasses import replace
+
 from store.searching.query import INDEXED, UNINDEXED, Query, Term
 from store.words import stem
 
@@ -55,3 +57,9 @@ def test_long_question_has_to_be_held_to_a_lesser_share() -> None:
     thresholds = [Query(tuple(term(f"w{n}") for n in range(length))).threshold for length in (1, 4, 5, 9, 60)]
     assert thresholds == sorted(thresholds, reverse=True)
     assert 0 < thresholds[-1] < thresholds[0] < 1
+
+
+def test_name_that_the_whole_talk_is_about_may_be_lacking_where_a_rarer_one_may_not() -> None:
+    held = frozenset({stem("power")})
+    rare, everywhere = term("putin", name=True), replace(term("putin", name=True), everywhere=True)
+    assert Query((term("power"), rare)).share(held) < Query((term("power"), everywhere)).share(held)

@@ -117,3 +117,10 @@ def test_word_that_is_known_to_be_spelt_well_is_no_slip() -> None:
     assert Vocabulary(["gross"]).nearest("grossi") == "gross"
     assert Vocabulary(["gross"], spelt_well={"grossi"}).nearest("grossi") is None
     assert Vocabularies(Vocabulary(["gross"]), Vocabulary([], spelt_well={"grossi"})).nearest("grossi") is None
+
+
+def test_what_is_said_every_few_hundred_words_is_what_the_talk_is_about() -> None:
+    said = Vocabulary({"putin": 5, "putins": 1, "kochnev": 1, "word": 3593})
+    assert said.is_everywhere("putin")
+    assert not said.is_everywhere("kochnev")
+    assert not said.is_everywhere("zeppelin")
