@@ -1,8 +1,9 @@
 """From a question to the passages of one episode that answer it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import pairwise
 
 from store.bm25 import Bm25Index
 from store.draft.spellings import clusters
@@ -13,7 +14,7 @@ from store.searching.finding import Candidate, Finder, Found, Ranked, positions
 from store.searching.foreign import is_foreign
 from store.searching.parsing import parse
 from store.searching.query import INDEXED, UNINDEXED, Query
-from store.searching.topics import TopicIndex
+from store.searching.topics import Pointer, TopicIndex
 from store.searching.trimming import trimmed
 from store.searching.unspoken import Unspoken, UnspokenIndex
 from store.searching.vocabulary import Vocabulary, capitalised
@@ -128,13 +129,26 @@ class Searcher(Finder):
         scores = widened(self.index, query, SCORED_BY_NEAR)
         by_text = top(self.index, query, scores, CANDIDATES).tolist()
         ranked = [
-            Candidate(self.passages[at], positions(self._documents[at], query.wanted), pointers.get(at, ())).weigh(
-                float(scores[at]), query, self.index.idf
-            )
+            self._candidate(at, query, pointers.get(at, ())).weigh(float(scores[at]), query, self.index.idf)
             for at in {*by_text, *pointers}
             if speaker is None or self.episode.speaker_of(self.passages[at]) == speaker
         ]
         return sorted(ranked, key=lambda one: (-one.score, one.span.start))
+
+    def _candidate(self, at: int, query: Query, pointers: Sequence[Pointer]) -> Candidate:
+        passage = self.passages[at]
+        posed = any(passage.start < end <= passage.end for end in self._posed)
+        return Candidate(passage, positions(self._documents[at], query.wanted), pointers, posed)
+
+    @cached_property
+    def _posed(self) -> tuple[int, ...]:
+        """Where the questions end that one speaker puts to the next."""
+        ends = (
+            max((sentence.end for sentence in self.episode.sentences_in(turn.span)), default=turn.span.start)
+            for turn, answer in pairwise(self.episode.turns)
+            if turn.speaker and answer.speaker and turn.speaker != answer.speaker
+        )
+        return tuple(end for end in ends if self.episode.text[:end].endswith("?"))
 
     def terms_of(self, span: Span) -> list[str]:
         """Return the index terms of whole sentences, in order."""

@@ -26,6 +26,8 @@ COVERAGE_WEIGHT = 12.0
 BOLD_SHARE, BOLD_WORDS = 0.8, 3
 # Of how many passages one has to hold enough of the question, and what share of that suffices for the others.
 CONSIDERED, FOLLOWING = 5, 0.5
+# What counts of a passage that ends in a question to the next speaker, where an answer is wanted.
+POSED_WEIGHT = 0.5
 # Words this near to one another, in order, count as a phrase.
 PHRASE_REACH = 3
 
@@ -146,11 +148,15 @@ class Finder(ABC):
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """What is known of a passage that may answer: where the question's terms stand in it, and what points at it."""
+    """What is known of a passage that may answer: where the question's terms stand in it, and what points at it.
+
+    One that is `posed` ends in a question to the next speaker.
+    """
 
     span: Span
     positions: Mapping[str, Sequence[int]]
     pointers: Sequence[Pointer]
+    posed: bool = False
 
     def weigh(self, score: float, query: Query, idf: Mapping[str, float]) -> Ranked:
         """Put the evidence together; `score` is the passage's by BM25."""
@@ -166,7 +172,8 @@ class Candidate:
             + (TOPIC_WEIGHT * pointer.score if pointer else 0.0)
             + COVERAGE_WEIGHT * counted
         )
-        return Ranked(self.span, evidence, coverage, pointer)
+        weight = POSED_WEIGHT if self.posed and query.asks else 1.0
+        return Ranked(self.span, weight * evidence, coverage, pointer)
 
     def _phrases(self, query: Sequence[str], idf: Mapping[str, float]) -> float:
         """Return what it counts that neighbouring words of the question are neighbours, in order, here too."""

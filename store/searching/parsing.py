@@ -1,5 +1,6 @@
 """From the text of a question to its telling words: what it asks about, and what of that is never said."""
 
+import re
 from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
@@ -22,6 +23,10 @@ thoughts transcript view views want wanted wants word words yes
 """
 ASKING = frozenset(_ASKING.split())
 
+# How a question for an answer begins; whatever else ends in a question mark may be remembered from the talk.
+_ASKS = re.compile(
+    r"\W*(?:(?:so|and|but|ok|okay|well|hi|hey|also)\b\W*)*(?:why|what|how|who|whom|which|when|where)\b", re.IGNORECASE
+)
 # What only a number answers.
 _NUMBERED = frozenset({("how", "many"), ("how", "old")})
 Rewrite = Callable[[str], Sequence[tuple[str, str]]]
@@ -60,7 +65,8 @@ def parse(  # noqa: PLR0913 - all that a question is read by
         own = {term.term for term in chosen}
         chosen = [_widened(term, vocabulary, own) for term in chosen]
     wants_number = not _NUMBERED.isdisjoint(pairwise(word for _, word in read))
-    return Query(tuple(chosen), strictness, wants_number=wants_number, speakers=left_out)
+    asks = bool(_ASKS.match(about))
+    return Query(tuple(chosen), strictness, asks=asks, wants_number=wants_number, speakers=left_out)
 
 
 def _widened(term: Term, vocabulary: Vocabulary, own: AbstractSet[str]) -> Term:

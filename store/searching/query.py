@@ -73,12 +73,13 @@ class Term:
 class Query:
     """The telling words of a question, in order. `changed` are pairs of what was typed and what was searched for.
 
-    With `wants_number` only a number can answer. `speakers` are the terms for those who speak, which are left out where
-    something else is asked.
+    One that `asks` wants an answer, and no question; with `wants_number` only a number can answer. `speakers` are the
+    terms for those who speak, which are left out where something else is asked.
     """
 
     terms: tuple[Term, ...]
     strictness: Strictness = INDEXED
+    asks: bool = False
     wants_number: bool = False
     speakers: frozenset[str] = frozenset()
 

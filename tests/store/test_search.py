@@ -235,3 +235,9 @@ def test_word_of_the_language_is_not_read_as_another_in_a_short_question(
     searcher: Searcher, about: str, other: str
 ) -> None:
     assert other not in dict(ask(searcher, about).changed).values()
+
+
+def test_whoever_asks_is_given_the_answer_before_the_hosts_own_question(searcher: Searcher) -> None:
+    asked = ask(searcher, "what should we be watching for in Russia over the next months?").answers[0]
+    remembered = ask(searcher, "kinds of signals you would be looking for in the coming months").answers[0]
+    assert (asked.speaker, remembered.speaker) == ("Stephen Kotkin", "Ezra Klein")

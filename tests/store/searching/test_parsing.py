@@ -143,3 +143,17 @@ def test_short_name_is_no_slip(name: str) -> None:
 )
 def test_only_a_question_for_how_many_or_how_old_wants_a_number(about: str, wants: bool) -> None:  # noqa: FBT001
     assert asked(about).wants_number is wants
+
+
+@pytest.mark.parametrize(
+    ("about", "asks"),
+    [
+        ("why did Putin lose?", True),
+        ("ok, so what is Wagner", True),
+        ("did Putin lose?", False),
+        ("paranoia, that is what power is", False),
+        ("whatever Putin lost", False),
+    ],
+)
+def test_only_what_begins_with_a_question_word_wants_an_answer(about: str, asks: bool) -> None:  # noqa: FBT001
+    assert asked(about).asks is asks
