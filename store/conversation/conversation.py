@@ -13,19 +13,22 @@ from store.conversation.logged import asked_by
 from store.conversation.which import hinted, which
 from store.desk import Desk
 from store.errors import StoreError
+from store.mentions import mentions
 from store.question import (
     ALL,
     WHOLE,
     AskHelp,
     AskWhich,
     EpisodeFacts,
+    FindMentions,
     FindQuote,
     Place,
     Request,
     ShowEpisode,
     Summarise,
 )
-from store.routing import LONGEST_CLAIM, Scene, plainly
+from store.routing import LONGEST_CLAIM, Scene, is_literal, plainly
+from store.search import Searcher
 from store.summary import summarise
 
 if TYPE_CHECKING:
@@ -125,7 +128,7 @@ class Conversation:
             request = read(named.text, before, scene)
         if isinstance(request, AskHelp):
             return Meant(request, None if chosen == ALL else chosen)
-        return Meant(await self._sought(request, place, chosen), chosen)
+        return Meant(await self._sought(request, named.text, place, chosen), chosen)
 
     async def _gone_on_from(self, base: "LoggedQuery", place: Place) -> Exchange | None:
         """Return what stands after a logged question; what went before it only who asked it goes on from."""
@@ -157,13 +160,13 @@ class Conversation:
         meant = await self._meant(row.text, before, place, row.episode or ALL)
         return went_on(before, asked_by(row, meant.request), row.answer_lines, row.episode)
 
-    async def _sought(self, request: Request, place: Place, episode: str | None) -> Request:
-        """Return a search for a topic that there is nothing to sum up of: it says what comes nearest."""
-        if not isinstance(request, Summarise) or request.of == WHOLE or request.of.isdecimal() or episode == ALL:
+    async def _sought(self, request: Request, text: str, place: Place, episode: str | None) -> Request:
+        """Return a search for what there is nothing to sum up or to count of: it says what comes nearest."""
+        if episode == ALL or not isinstance(request, Summarise | FindMentions):
             return request
         try:
             searcher = await self._desk.searcher(await self._desk.episode(place, episode))
-            return request if summarise(searcher, request).found else FindQuote(request.of)
+            return _unless_there(searcher, request, plainly(text))
         except StoreError:
             return request
 
@@ -206,3 +209,15 @@ def _fitted(request: Request, said: Said, near: tuple[int, int] | None, *, is_ne
     if said.brief and is_new and isinstance(request, Summarise) and request.length == "medium":
         return replace(request, length="short")
     return request
+
+
+def _unless_there(searcher: Searcher, request: Summarise | FindMentions, text: str) -> Request:
+    """Return a request where there is something to sum up, or the very words are said; else a search for its matter."""
+    if isinstance(request, Summarise):
+        whole = request.of == WHOLE or request.of.isdecimal()
+        return request if whole or summarise(searcher, request).found else FindQuote(request.of)
+    if is_literal(text) or len(request.of.split()) == 1:
+        return request
+    counted = mentions(searcher.wording, request)
+    said = counted.found or counted.by_others or counted.forms
+    return request if said else FindQuote(request.of, request.speaker)

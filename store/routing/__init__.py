@@ -2,7 +2,7 @@
 
 from store.question import AskHelp, FindQuote, ListBooks, Request, ShowEpisode, VerifyQuote
 from store.routing.claims import claim
-from store.routing.counting import mentions
+from store.routing.counting import is_literal, mentions
 from store.routing.facts import asks_for_facts
 from store.routing.ordering import judged, ordered
 from store.routing.reading import asks_for_books, asks_who_wrote, books_about
@@ -13,7 +13,7 @@ from store.routing.summing import summary
 from store.routing.talk import small_talk
 from store.routing.tidy import spelt, tidied
 
-__all__ = ["LONGEST_CLAIM", "Scene", "plainly", "route"]
+__all__ = ["LONGEST_CLAIM", "Scene", "is_literal", "plainly", "route"]
 
 # Characters. What is longer can only be a claim, and what is longer still nothing that the rules could read.
 LONGEST, LONGEST_CLAIM = 500, 2_000

@@ -75,6 +75,14 @@ _ENDED = rule(
 )
 
 
+_LITERAL = rule(rf".*(?:{_OFTEN}|{_EVERY}|\b(?:count|number|times|word|phrase|term|ctrl|cmd)\b|[\"\u201c]).*")
+
+
+def is_literal(text: str) -> bool:
+    """Tell whether very words are to be counted; else whether their matter comes up, in whatever words."""
+    return _LITERAL.fullmatch(text) is not None
+
+
 def mentions(text: str, people: People) -> FindMentions | None:
     """Return what is to be counted; None where that is not asked."""
     found = first(_COUNTED, text)

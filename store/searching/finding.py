@@ -11,7 +11,7 @@ from store.errors import QuestionBlankError
 from store.question import Span
 from store.searching.preamble import question_in
 from store.searching.query import Query
-from store.searching.sufficing import suffices
+from store.searching.sufficing import Holding, suffices
 from store.searching.topics import Pointer
 from store.searching.unspoken import Unspoken
 
@@ -138,12 +138,14 @@ class Finder(ABC):
             if one.coverage < least or any(2 * one.span.overlap(span) > len(span) for span in given):
                 continue
             cut = self.cut(one, query)
-            # A passage is found by its own words, and by those of the index's entry for it.
-            own = frozenset(self.terms_of(cut))
-            held = own | one.pointer.terms if one.pointer else own
-            if query.share(held) >= least and not any(cut.overlap(span) for span in given):
+            holding = self._holding(cut, one)
+            if query.share(holding.terms) >= least and not any(cut.overlap(span) for span in given):
                 given.append(cut)
-                yield cut, one.score, suffices(query, held, own, unspoken)
+                yield cut, one.score, suffices(query, holding, unspoken)
+
+    def _holding(self, cut: Span, ranked: Ranked) -> Holding:
+        own, around = (frozenset(self.terms_of(span)) for span in (cut, ranked.span))
+        return Holding(own, around, ranked.pointer.terms if ranked.pointer else frozenset())
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Whether what a passage holds of a question suffices for an answer."""
 
-from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 
 from store.searching.query import Query
 from store.words import stem
@@ -8,17 +8,33 @@ from store.words import stem
 _QUANTITIES = "couple few several half dozen hundred thousand million billion none zero"
 QUANTITIES = frozenset(map(stem, _QUANTITIES.split()))
 
+Terms = frozenset[str]
 
-def suffices(query: Query, held: frozenset[str], said: AbstractSet[str], unspoken: float = 0.0) -> bool:
-    """Tell whether the terms that a passage is found by answer a question; `said` are those of its own words.
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """The terms of a passage that was cut to what answers: its own, those `around` it, and those of its index entry."""
+
+    own: Terms
+    around: Terms = frozenset()
+    entry: Terms = frozenset()
+
+    @property
+    def terms(self) -> Terms:
+        """All that it is found by."""
+        return self.own | self.entry
+
+
+def suffices(query: Query, holding: Holding, unspoken: float = 0.0) -> bool:
+    """Tell whether what a passage holds answers a question.
 
     How many there were is not answered where no number is said. What holds less of the question than its `unspoken`
     share, which an entry for what is not spoken of holds, is no answer either.
     """
     return (
-        query.share(held) >= max(query.threshold, unspoken)
-        and query.share_beside_names(held) >= query.strictness.beside_names
-        and (not query.wants_number or any(map(_is_number, said)))
+        query.share(holding.terms) >= max(query.threshold, unspoken)
+        and query.share_beside_names(holding.terms | holding.around) >= query.strictness.beside_names
+        and (not query.wants_number or any(map(_is_number, holding.own)))
     )
 
 

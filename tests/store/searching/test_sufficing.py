@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from store.searching.query import INDEXED, UNINDEXED, Query, Term
-from store.searching.sufficing import suffices
+from store.searching.sufficing import Holding, suffices
 from store.words import stem, terms
 
 
@@ -14,8 +14,7 @@ def term(text: str, weight: float = 1.0, *, name: bool = False) -> Term:
 
 
 def is_enough(query: Query, said: str) -> bool:
-    held = frozenset(terms(said))
-    return suffices(query, held, held)
+    return suffices(query, Holding(frozenset(terms(said))))
 
 
 def test_passage_that_holds_most_of_a_question_is_enough() -> None:
@@ -55,3 +54,11 @@ def test_without_an_index_a_passage_that_only_names_somebody_may_be_the_answer_i
 def test_how_many_is_answered_only_where_a_number_is_said(said: str, enough: bool) -> None:  # noqa: FBT001
     assert is_enough(Query((term("guards"),), wants_number=True), said) is enough
     assert is_enough(Query((term("guards"),)), said)
+
+
+def test_what_is_asked_about_a_name_may_stand_around_what_names_it_or_in_the_index() -> None:
+    query = Query((term("putin", 9.0, name=True), term("born")))
+    own, beside = frozenset({stem("putin")}), frozenset({stem("born")})
+    assert not suffices(query, Holding(own))
+    assert suffices(query, Holding(own, around=beside))
+    assert suffices(query, Holding(own, entry=beside))
