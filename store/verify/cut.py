@@ -1,4 +1,4 @@
-"""What of the sentence around a fragment was cut off, and changes its sense."""
+"""What of the words around a claim was cut off, and changes its sense."""
 
 from store.episode import Episode
 from store.question import Span
@@ -7,26 +7,36 @@ from store.verify.governing import governs, limits
 
 
 def cut_off(episode: Episode, said: Span) -> tuple[str, str]:
-    """Return what of the sentence around a fragment was cut off and changes its sense, before it and after it."""
+    """Return what was cut off and changes the sense of what was said, before it and after it."""
     whole = around(episode, said)
     before, after = Span(whole.start, said.start), Span(said.end, whole.end)
+    lead = _lead(episode, said) or (before if _is_needed(episode, before, said) else None)
     return (
-        episode.glossary.display(before).strip() if _is_needed(episode, before, said) else "",
+        episode.glossary.display(lead).strip() if lead else "",
         episode.glossary.display(after).strip(" .,") if limits(episode.spoken[after]) else "",
     )
 
 
-def _is_needed(episode: Episode, before: Span, said: Span) -> bool:
-    """Tell whether what stands before a fragment is needed to understand it; after the first sentence nothing is.
+def _lead(episode: Episode, said: Span) -> Span | None:
+    """Return the words that lead up to somebody else's, where what was said begins amid these; else None.
 
-    Where it begins amid somebody else's words, the speaker has said whose they are before.
+    "But the president may say, that's crazy. He would never do that.": without the first sentence the second is
+    taken for the speaker's own.
     """
+    amid = next((voiced for voiced, _ in episode.voiced if voiced.start < said.start < voiced.end), None)
+    if amid is None:
+        return None
+    first = episode.sentences_touching(Span(amid.start, amid.start + 1))[0]
+    return Span(first.start, min(first.end, said.start))
+
+
+def _is_needed(episode: Episode, before: Span, said: Span) -> bool:
+    """Tell whether what stands before a fragment is needed to understand it; after the first sentence nothing is."""
     sentence = next(iter(episode.sentences_touching(said)), said)
     first = Span(said.start, max(said.start, min(said.end, sentence.end)))
     asks = episode.spoken[sentence].rstrip("\"'\u201d\u2019) ").endswith("?")
     return bool(before) and (
-        any(voiced.start < said.start < voiced.end for voiced, _ in episode.voiced)
-        or governs(episode.spoken[before], episode.spoken[first])
+        governs(episode.spoken[before], episode.spoken[first])
         or is_asked(episode.spoken[before], episode.spoken[first], marked=asks)
     )
 

@@ -119,7 +119,7 @@ def test_swapped_people_are_near_and_called_out(searcher: Searcher) -> None:
         ("they advanced about two hundred and fifteen miles outside Moscow", ("two hundred and fifteen", "125")),
         ("This is the ninth year of the war going back to two thousand fifteen", ("two thousand fifteen", "2014")),
         ("There is no trust among them.", ("There is", "There's")),
-        ("It the end of democracy.", ("It", "It's")),
+        ("he the one that's come out looking the best", ("he", "he's")),
         ("Putin could ride out a lost war", ("", "even")),
     ],
 )
@@ -516,7 +516,9 @@ def test_of_places_equally_near_the_one_written_most_alike_is_meant(searcher: Se
     assert answer.quote.lines == (263, 263)
 
 
-def test_fragment_from_amid_somebody_elses_words_is_not_exact(talk: Callable[..., Searcher]) -> None:
+def test_what_begins_amid_somebody_elses_words_is_not_exact_and_shows_what_led_up_to_them(
+    talk: Callable[..., Searcher],
+) -> None:
     notes = """
 [[voiced]]
 lines = [12, 13]
@@ -526,8 +528,11 @@ voice = "an engineer"
     read = "He read us a letter of an engineer: the bridge is rotten, nobody should cross it."
     searcher = talk(read, "It was always rotten.", notes=notes)
     assert check(searcher, "the bridge is rotten, nobody should cross it").verdict == "exact"
-    assert check(searcher, "nobody should cross it").verdict == "near"
-    whole = check(searcher, "It was always rotten.")
-    assert whole.verdict == "exact"
-    assert whole.quote
-    assert whole.quote.voice == "an engineer"
+    assert changed(check(searcher, "nobody should cross it")) == [
+        ("", "He read us a letter of an engineer: the bridge is rotten,")
+    ]
+    later = check(searcher, "It was always rotten.")
+    assert (later.verdict, changed(later)) == ("near", [("", read)])
+    assert later.quote
+    assert later.quote.voice == "an engineer"
+    assert check(searcher, f"{read} It was always rotten.").verdict == "exact"
