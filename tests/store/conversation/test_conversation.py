@@ -160,6 +160,15 @@ async def test_questions_go_on_from_one_another(talk: Talk) -> None:
     assert await talk.say("what else does he say about ukraine") == FindQuote("Ukraine", KOTKIN, skip=1)
 
 
+async def test_matter_whose_very_words_are_not_said_is_sought_and_counted_only_where_that_is_asked(talk: Talk) -> None:
+    assert await talk.say("was Belarus's president mentioned?") == FindQuote("Belarus's president")
+    assert talk.answers[-1].found
+    counted = FindMentions("Belarus's president")
+    assert await talk.say("how often is Belarus's president mentioned?") == counted
+    assert await talk.say("was \u201cBelarus's president\u201d mentioned?") == counted
+    assert await talk.say("was Stephen Kotkin mentioned?") == FindMentions("Stephen Kotkin")
+
+
 async def test_same_is_asked_of_another_topic(talk: Talk) -> None:
     await talk.say("how often is Putin mentioned?")
     assert await talk.say("and Navalny?") == FindMentions("Navalny")
