@@ -160,7 +160,7 @@ def what_is_missing(answer: QuoteAnswer, words: Words) -> list[str]:
 def _unspoken(answer: QuoteAnswer, words: Words) -> str:
     if answer.unspoken is None:
         return ""
-    return words.say("By the show notes this is not spoken of: {heading}.", heading=short(answer.unspoken, QUESTION))
+    return words.say("The show notes list this as not spoken of: {heading}.", heading=short(answer.unspoken, QUESTION))
 
 
 def _never(answer: QuoteAnswer, missing: str, words: Words) -> str:

@@ -32,7 +32,7 @@ def quote_answer(answer: QuoteAnswer) -> Iterator[RenderableType]:
     nowhere = "That is for you to judge. " if answer.judged else nowhere
     yield Text.assemble((nowhere, "bold"), _nothing(answer))
     if answer.unspoken:
-        yield Text(f"By the show notes this is not spoken of: {clean(answer.unspoken)}.")
+        yield Text(f"The show notes list this as not spoken of: {clean(answer.unspoken)}.")
     if answer.missing:
         never = ", ".join(f"“{clean(word)}”" for word in answer.missing)
         yield Text(f"Never said in {'it' if one else 'any'}: {never}.")

@@ -161,7 +161,7 @@ def test_nothing_found_says_so_names_the_missing_words_and_marks_the_nearest(des
 def test_nothing_found_names_what_the_show_notes_list_as_not_spoken_of(desk: Desk, words: Words) -> None:
     answer = replace(not_found(desk), unspoken="The *price* of chips")
     for text in (desk.sent(cards.show(answer, words)).text, cards.plain(answer, words)):
-        assert r"By the show notes this is not spoken of: The \*price\* of chips." in text
+        assert r"The show notes list this as not spoken of: The \*price\* of chips." in text
 
 
 def test_plain_text_holds_quote_speaker_moment_and_link(desk: Desk, words: Words) -> None:
