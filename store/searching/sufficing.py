@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from store.searching.query import Query
-from store.words import stem
 
-_QUANTITIES = "couple few several half dozen hundred thousand million billion none zero"
-QUANTITIES = frozenset(map(stem, _QUANTITIES.split()))
+# As they are indexed.
+_QUANTITIES = "coupl few sever half dozen hundr thousand million billion none zero"
+QUANTITIES = frozenset(_QUANTITIES.split())
 
 Terms = frozenset[str]
 
