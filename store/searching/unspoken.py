@@ -39,17 +39,23 @@ class Unspoken:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """A heading, and the telling terms of each way to ask for it."""
+    """A heading, and the telling terms of each way to ask for it and of all together."""
 
     heading: str
     ways: frozenset[frozenset[str]]
+    terms: frozenset[str]
+
+    @classmethod
+    def of(cls, note: UnspokenNote) -> "_Entry":
+        ways = frozenset(map(_telling, (note.heading, *note.also)))
+        return cls(note.heading, ways, frozenset().union(*ways))
 
     def holding(self, query: Query) -> Unspoken:
         asked = query.speakers.union(query.index_terms)
         fit = max(len(asked & way) / len(asked | way) for way in self.ways)
         # Whoever is only named may be spoken of, though "who is he" is not answered.
         own = fit == 1.0 and len(asked) > 1 and any(not term.name for term in query.terms)
-        return Unspoken(self.heading, inf if own else query.share(frozenset().union(*self.ways)), fit)
+        return Unspoken(self.heading, inf if own else query.share(self.terms), fit)
 
 
 class UnspokenIndex:
@@ -57,7 +63,7 @@ class UnspokenIndex:
 
     def __init__(self, notes: Sequence[UnspokenNote]) -> None:
         """Index each entry as a document of its own."""
-        self._entries = [_Entry(note.heading, frozenset(map(_telling, (note.heading, *note.also)))) for note in notes]
+        self._entries = [_Entry.of(note) for note in notes]
         texts = [" ".join((note.heading, *note.also)) for note in notes]
         self.words = frozenset(word for text in texts for word in plain_words(text))
         self._index = Bm25Index([[stem(word) for word in plain_words(text)] for text in texts])
