@@ -16,10 +16,10 @@ from store.searching.topics import Pointer
 from store.searching.unspoken import Unspoken
 
 # What each kind of evidence counts beside the passage's own BM25 score.
-PHRASE_WEIGHT = 0.7
 TOPIC_WEIGHT = 1.0
-# Added where each of the question's words, this many or more, has its neighbour after it: that is hardly chance.
-WHOLE_PHRASE_WEIGHT, WHOLE_PHRASE = 1.0, 3
+# Added where each of the question's words, this many or more, has its neighbour after it: that is hardly chance, as
+# a pair of neighbours may well be.
+PHRASE_WEIGHT, PHRASE = 2.0, 3
 COVERAGE_WEIGHT = 12.0
 # A guess at a misspelt word that the usual thresholds do not allow has to explain this much of the question, and that
 # has to have so many words: "is Putin sick" asks for no stick.
@@ -170,21 +170,21 @@ class Candidate:
         counted = own if len(query.distinct) == 1 else coverage
         evidence = (
             score
-            + self._phrases(query.index_terms, idf)
+            + self._phrase(query.index_terms, idf)
             + (TOPIC_WEIGHT * pointer.score if pointer else 0.0)
             + COVERAGE_WEIGHT * counted
         )
         weight = POSED_WEIGHT if self.posed and query.asks else 1.0
         return Ranked(self.span, weight * evidence, coverage, pointer)
 
-    def _phrases(self, query: Sequence[str], idf: Mapping[str, float]) -> float:
-        """Return what it counts that neighbouring words of the question are neighbours, in order, here too."""
-        pairs = list(pairwise(query))
-        found = [pair for pair in pairs if _follows(*(self.positions.get(term, ()) for term in pair))]
-        evidence = PHRASE_WEIGHT * sum(idf.get(term, 0.0) for pair in found for term in pair)
-        if len(query) >= WHOLE_PHRASE and len(found) == len(pairs):
-            evidence += WHOLE_PHRASE_WEIGHT * sum(idf.get(term, 0.0) for term in query)
-        return evidence
+    def _phrase(self, query: Sequence[str], idf: Mapping[str, float]) -> float:
+        """Return what it counts that all words of the question are neighbours, in order, here too."""
+        if len(query) < PHRASE or not all(_follows(*map(self._at, pair)) for pair in pairwise(query)):
+            return 0.0
+        return PHRASE_WEIGHT * sum(idf.get(term, 0.0) for term in query)
+
+    def _at(self, term: str) -> Sequence[int]:
+        return self.positions.get(term, ())
 
 
 def positions(document: Sequence[str], wanted: AbstractSet[str]) -> dict[str, list[int]]:
