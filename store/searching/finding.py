@@ -20,7 +20,7 @@ TOPIC_WEIGHT = 1.0
 # Added where each of the question's words, this many or more, has its neighbour after it: that is hardly chance, as
 # a pair of neighbours may well be.
 PHRASE_WEIGHT, PHRASE = 2.0, 3
-COVERAGE_WEIGHT = 12.0
+COVERAGE_WEIGHT = 30.0
 # A guess at a misspelt word that the usual thresholds do not allow has to explain this much of the question, and that
 # has to have so many words: "is Putin sick" asks for no stick.
 BOLD_SHARE, BOLD_WORDS = 0.8, 3
