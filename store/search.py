@@ -1,5 +1,6 @@
 """From a question to the passages of one episode that answer it."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -129,26 +130,28 @@ class Searcher(Finder):
         scores = widened(self.index, query, SCORED_BY_NEAR)
         by_text = top(self.index, query, scores, CANDIDATES).tolist()
         ranked = [
-            self._candidate(at, query, pointers.get(at, ())).weigh(float(scores[at]), query, self.index.idf)
+            self._candidate(at, query, pointers.get(at, ()), speaker).weigh(float(scores[at]), query, self.index.idf)
             for at in {*by_text, *pointers}
             if speaker is None or self.episode.speaker_of(self.passages[at]) == speaker
         ]
         return sorted(ranked, key=lambda one: (-one.score, one.span.start))
 
-    def _candidate(self, at: int, query: Query, pointers: Sequence[Pointer]) -> Candidate:
+    def _candidate(self, at: int, query: Query, pointers: Sequence[Pointer], speaker: str | None) -> Candidate:
         passage = self.passages[at]
-        posed = any(passage.start < end <= passage.end for end in self._posed)
+        # Of what one person says a question is as good as anything.
+        posed = speaker is None and bisect_right(self._posed, passage.start) < bisect_right(self._posed, passage.end)
         return Candidate(passage, positions(self._documents[at], query.wanted), pointers, posed)
 
     @cached_property
     def _posed(self) -> tuple[int, ...]:
-        """Where the questions end that one speaker puts to the next."""
+        """Where the questions end that one speaker puts to the next, ascending."""
         ends = (
             max((sentence.end for sentence in self.episode.sentences_in(turn.span)), default=turn.span.start)
             for turn, answer in pairwise(self.episode.turns)
             if turn.speaker and answer.speaker and turn.speaker != answer.speaker
         )
-        return tuple(end for end in ends if self.episode.text[:end].endswith("?"))
+        marks = ("?", '?"', "?\u201d")
+        return tuple(end for end in ends if self.episode.text.endswith(marks, max(0, end - 2), end))
 
     def terms_of(self, span: Span) -> list[str]:
         """Return the index terms of whole sentences, in order."""

@@ -216,7 +216,7 @@ def _unless_there(searcher: Searcher, request: Summarise | FindMentions, text: s
     if isinstance(request, Summarise):
         whole = request.of == WHOLE or request.of.isdecimal()
         return request if whole or summarise(searcher, request).found else FindQuote(request.of)
-    if is_literal(text) or len(request.of.split()) == 1:
+    if is_literal(text, request.of) or len(request.of.split()) == 1:
         return request
     counted = mentions(searcher.wording, request)
     said = counted.found or counted.by_others or counted.forms

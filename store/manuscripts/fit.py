@@ -35,9 +35,9 @@ def _misfits(notes: ShowNotes, spoken: SpokenText) -> Iterator[Misfit]:
     for index, topic in enumerate(notes.topics):
         for place, (first, last) in enumerate(topic.lines):
             yield from _lines_misfits(("topics", index, "lines", place), first, last, spoken)
-    headings = {topic.heading for topic in notes.topics}
+    headings = {topic.heading.casefold() for topic in notes.topics}
     for index, unspoken in enumerate(notes.unspoken):
-        if unspoken.heading in headings:
+        if unspoken.heading.casefold() in headings:
             yield (
                 ("unspoken", index, "heading"),
                 f"{unspoken.heading!r} is a topic, too: is it spoken of, or not?",

@@ -5,6 +5,7 @@ import re
 from store.question import FindMentions
 from store.routing.rules import bare, first, group, quoted, rule, rules
 from store.routing.scene import People
+from store.words import plain
 
 # A name, a word or a phrase has no more words than this.
 MOST_WORDS = 6
@@ -73,14 +74,15 @@ _ENDED = rule(
     rf"""(?P<of>.+?)(?: (?:in total|overall|altogether|at all|total|so far|get|being|be|even once|once|anywhere|
     by {_SAYER}|in %it%))*"""
 )
+_LITERAL = rule(
+    r""".*\b(?:how (?:often|frequently|much|many)|count(?:ed)?|number|tally|times?|every|all|each|words?|phrases?|
+    terms?|expressions?|ctrl|cmd)\b.*|.*["\u201c].*"""
+)
 
 
-_LITERAL = rule(rf".*(?:{_OFTEN}|{_EVERY}|\b(?:count|number|times|word|phrase|term|ctrl|cmd)\b|[\"\u201c]).*")
-
-
-def is_literal(text: str) -> bool:
-    """Tell whether very words are to be counted; else whether their matter comes up, in whatever words."""
-    return _LITERAL.fullmatch(text) is not None
+def is_literal(text: str, of: str) -> bool:
+    """Tell whether the very words are to be counted, or only whether their matter comes up, in whatever words."""
+    return _LITERAL.fullmatch(text.replace(plain(of), "")) is not None
 
 
 def mentions(text: str, people: People) -> FindMentions | None:

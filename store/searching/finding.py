@@ -87,7 +87,8 @@ class Finder(ABC):
         wanted = skip + limit + 1  # one more, to know whether there is
         found = self._sought(about, speaker, wanted)
         asked = None if found.answers or found.unspoken else question_in(about)
-        if asked and (alone := self._sought(asked, speaker, wanted)).answers:
+        alone = self._sought(asked, speaker, wanted) if asked else found
+        if alone.answers or alone.unspoken:
             found = alone
         more = len(found.answers) == wanted
         return replace(found, answers=found.answers[skip : skip + limit], more=more)
@@ -102,7 +103,7 @@ class Finder(ABC):
             return Found(answers, None, query)
         nearest = (self.cut(ranked[0], query), ranked[0].score) if ranked else None
         if unspoken and unspoken.share >= query.threshold:
-            return Found((), nearest, query, unspoken=unspoken.heading if unspoken.is_meant else None)
+            return Found((), nearest, query, unspoken=unspoken.heading)
         return self._guessed(about, speaker, limit, query) or Found((), nearest, query)
 
     def _guessed(self, about: str, speaker: str | None, limit: int, query: Query) -> Found | None:
@@ -113,24 +114,23 @@ class Finder(ABC):
         ranked = self.rank(bold, speaker) if bold != query else []
         if not ranked or ranked[0].coverage < BOLD_SHARE:
             return None
-        answers = self._answers(ranked, bold, limit)
+        answers = self._answers(ranked, bold, limit, self.unspoken(bold))
         return Found(answers, None, bold) if answers else None
 
     def _answers(
-        self, ranked: Sequence[Ranked], query: Query, limit: int, unspoken: Unspoken | None = None
+        self, ranked: Sequence[Ranked], query: Query, limit: int, unspoken: Unspoken | None
     ) -> tuple[tuple[Span, float], ...]:
         """Return the best, none overlapping another; none at all where not one holds enough of the question."""
-        least = unspoken.share if unspoken else 0.0
-        apart = list(islice(self._apart(ranked, query, least), max(limit, CONSIDERED)))
+        apart = list(islice(self._apart(ranked, query, unspoken.share if unspoken else 0.0), max(limit, CONSIDERED)))
         if not any(sufficient for _, _, sufficient in apart):
             return ()
         return tuple((span, score) for span, score, _ in apart[:limit])
 
-    def _apart(self, ranked: Sequence[Ranked], query: Query, unspoken: float) -> Iterator[tuple[Span, float, bool]]:
+    def _apart(self, ranked: Sequence[Ranked], query: Query, at_least: float) -> Iterator[tuple[Span, float, bool]]:
         """Give the cut passages that don't overlap a better one, their scores, and whether they suffice for an answer.
 
-        What holds too little to stand beside one that holds enough is left out; and what suffices holds no less than
-        the share that is known to be `unspoken`.
+        What holds too little to stand beside one that holds enough is left out. What suffices holds `at_least` as much
+        of the question as what is known not to be spoken of.
         """
         least = FOLLOWING * query.threshold
         given: list[Span] = []
@@ -141,7 +141,7 @@ class Finder(ABC):
             holding = self._holding(cut, one)
             if query.share(holding.terms) >= least and not any(cut.overlap(span) for span in given):
                 given.append(cut)
-                yield cut, one.score, suffices(query, holding, unspoken)
+                yield cut, one.score, suffices(query, holding, at_least)
 
     def _holding(self, cut: Span, ranked: Ranked) -> Holding:
         own, around = (frozenset(self.terms_of(span)) for span in (cut, ranked.span))
@@ -174,7 +174,7 @@ class Candidate:
             + (TOPIC_WEIGHT * pointer.score if pointer else 0.0)
             + COVERAGE_WEIGHT * counted
         )
-        weight = POSED_WEIGHT if self.posed and query.asks else 1.0
+        weight = POSED_WEIGHT if self.posed and query.asks and evidence > 0 else 1.0
         return Ranked(self.span, weight * evidence, coverage, pointer)
 
     def _phrase(self, query: Sequence[str], idf: Mapping[str, float]) -> float:

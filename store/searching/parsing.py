@@ -17,11 +17,15 @@ actually anyone anything bit call called came claim claimed clip come comes comi
 conversation describe described describes did discuss discussed discusses discussion episode exact exactly explain
 explained explains explanation find get give gives guest hear heard hello hey hi host idea interview interviewer kind
 know line listen looking mean meaning means mention mentioned mentions moment no opinion opinions part passage phrase
-please podcast point position quote quotes really recall remember said saying sentence show somebody someone something
-sort stance status stuff talk talked talking talks tell telling thank thanks thing things think thinking thought
-thoughts transcript view views want wanted wants word words yes
+please podcast point quote quotes really recall remember said saying sentence show somebody someone something sort
+stuff talk talked talking talks tell telling thank thanks thing things think thinking thought thoughts transcript view
+views want wanted wants word words yes
 """
 ASKING = frozenset(_ASKING.split())
+# The same where another follows: "his position on Crimea", and not "a position of power".
+_STANDING = frozenset(
+    {("status", "of"), *((word, on) for word in ("position", "stance") for on in ("on", "about", "toward", "towards"))}
+)
 
 # How a question for an answer begins; whatever else ends in a question mark may be remembered from the talk.
 _ASKS = re.compile(
@@ -56,7 +60,8 @@ def parse(  # noqa: PLR0913 - all that a question is read by
         for at, (typed, word) in enumerate(read)
     ]
     asked = [replace(one, given=_is_given_name(one, other)) for one, other in pairwise([*asked, None]) if one]
-    telling_ones = [term for term in asked if not _tells_nothing(term)]
+    standing = {one.typed for one, other in pairwise(asked) if (one.plain, other.plain) in _STANDING}
+    telling_ones = [term for term in asked if term.typed not in standing and not _tells_nothing(term)]
     beside = [term for term in telling_ones if term.word not in speakers]
     left_out = frozenset(term.term for term in telling_ones if beside and term not in beside)
     telling_ones = beside or telling_ones

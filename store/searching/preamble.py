@@ -1,13 +1,33 @@
 """What people write before and after a question: "I listened twice and still don't know: was it a coup?"."""
 
 import re
+from collections.abc import Iterator
 
-# Where a sentence of a message ends, or what leads up to a question.
-_BETWEEN = re.compile(r"(?<=[.!?:;\u2026\n])\s+")
+from store.language.sentences import sentences
+from store.question import Span
+
+# What leads up to a question, in a sentence.
+_LEADING = re.compile(r"(?<=[:;\n\u2026])\s+|\n+")
+_ASKED = re.compile(
+    r"\W*(?:and |but |so )*(?:why|what|how|who|whom|which|when|where|is|are|was|were|do|does|did|can|could|will|would|"
+    r"has|have|had|should)\b|.*\w.*\?\W*$",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def question_in(text: str) -> str | None:
-    """Return what a message asks without what it says beside; None where it asks nothing, or says nothing beside."""
-    parts = _BETWEEN.split(text.strip())
-    asked = [part for part in parts if part.endswith("?")]
+    """Return what a message asks without what it says beside; None where it asks nothing, or says nothing beside.
+
+    Whoever asks often leaves out the question mark.
+    """
+    parts = list(_parts(text))
+    asked = [part for part in parts if _ASKED.match(part)]
     return " ".join(asked) if 0 < len(asked) < len(parts) else None
+
+
+def _parts(text: str) -> Iterator[str]:
+    """Give the sentences of a message that have a word, and what stands before and after a colon apart."""
+    for sentence in sentences(text, Span(0, len(text))):
+        for part in _LEADING.split(text[sentence.start : sentence.end]):
+            if re.search(r"\w", part):
+                yield part.strip()

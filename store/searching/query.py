@@ -48,8 +48,8 @@ class Term:
 
     `said` tells whether the episode has it; `name` whether it is a name, so that nothing else can stand for it; `given`
     whether it stands before a name that is said, as a given name that nobody says does; `everywhere` whether the whole
-    talk is about it. `near` are the terms of the
-    episode that are near to it in meaning, nearest first, with how near each is, from 0 to 1.
+    talk is about it. `near` are the terms of the episode that are near to it in meaning, nearest first, with how near
+    each is, from 0 to 1.
     """
 
     typed: str
@@ -95,8 +95,10 @@ class Query:
 
     @property
     def changed(self) -> tuple[tuple[str, str], ...]:
-        """Pairs of what was typed and what was searched for in its place."""
-        return tuple(dict.fromkeys((term.typed, term.word) for term in self.terms if term.word != term.plain))
+        """Pairs of what was typed and what was searched for in its place: a word that is said."""
+        return tuple(
+            dict.fromkeys((term.typed, term.word) for term in self.terms if term.said and term.word != term.plain)
+        )
 
     @property
     def absent_names(self) -> tuple[str, ...]:

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from store.searching.query import Query
 
-# As they are indexed.
-_QUANTITIES = "coupl few sever half dozen hundr thousand million billion none zero"
+# As they are indexed: "several" would be "severe", too.
+_QUANTITIES = "coupl few half dozen hundr thousand million billion trillion none zero"
 QUANTITIES = frozenset(_QUANTITIES.split())
 
 Terms = frozenset[str]
@@ -25,14 +25,14 @@ class Holding:
         return self.own | self.entry
 
 
-def suffices(query: Query, holding: Holding, unspoken: float = 0.0) -> bool:
+def suffices(query: Query, holding: Holding, at_least: float = 0.0) -> bool:
     """Tell whether what a passage holds answers a question.
 
-    How many there were is not answered where no number is said. What holds less of the question than its `unspoken`
-    share, which an entry for what is not spoken of holds, is no answer either.
+    How many there were is not answered where no number is said; any number will do, but for "one", which seldom is a
+    number. `at_least` is what share of the question has to be held, where that is known to be more than usual.
     """
     return (
-        query.share(holding.terms) >= max(query.threshold, unspoken)
+        query.share(holding.terms) >= max(query.threshold, at_least)
         and query.share_beside_names(holding.terms | holding.around) >= query.strictness.beside_names
         and (not query.wants_number or any(map(_is_number, holding.own)))
     )

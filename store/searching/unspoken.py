@@ -9,7 +9,7 @@ from math import inf
 
 from store.bm25 import Bm25Index
 from store.notes import UnspokenNote
-from store.searching.parsing import only_asks
+from store.searching.parsing import is_name, only_asks
 from store.searching.query import Query
 from store.words import plain_words, stem
 
@@ -21,41 +21,57 @@ FITTING = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Unspoken:
-    """A matter that is not spoken of, the share of a question that its entry holds, and how well that fits.
+    """What is not spoken of: the share of a question that an entry for it holds, from 0 to 1.
 
-    The share is from 0 to 1, infinite where the question is one of the entry's own: no passage holds more. The fit is
-    how far the question and the entry's nearest way to ask are one, from 0 to 1.
+    The share is infinite where the question is one of an entry's own: no passage holds more. The heading is that of the
+    entry that the question asks for; None where it only has words in common with some.
     """
 
-    heading: str
     share: float
-    fit: float
+    heading: str | None
 
-    @property
-    def is_meant(self) -> bool:
-        """Tell whether the question is so near to one of the entry's own that it asks for this very matter."""
-        return self.fit >= FITTING
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """A way to ask for an entry's matter: its telling terms, and which of them are names."""
+
+    terms: frozenset[str]
+    names: frozenset[str]
+
+    @classmethod
+    def of(cls, text: str) -> "_Way":
+        telling = [word for word in plain_words(text) if not only_asks(word)]
+        return cls(frozenset(map(stem, telling)), frozenset(stem(word) for word in telling if is_name(word)))
+
+    def fit(self, asked: frozenset[str]) -> float:
+        """Return how far a question and this are one, from 0 to 1; 0 where this is about somebody else."""
+        return len(asked & self.terms) / len(asked | self.terms) if self.names <= asked else 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """A heading, and the telling terms of each way to ask for it and of all together."""
+    """A heading, the ways to ask for it, and the terms of all of them."""
 
     heading: str
-    ways: frozenset[frozenset[str]]
+    ways: tuple[_Way, ...]
     terms: frozenset[str]
 
     @classmethod
     def of(cls, note: UnspokenNote) -> "_Entry":
-        ways = frozenset(map(_telling, (note.heading, *note.also)))
-        return cls(note.heading, ways, frozenset().union(*ways))
+        ways = tuple(map(_Way.of, (note.heading, *note.also)))
+        return cls(note.heading, ways, frozenset().union(*(way.terms for way in ways)))
 
-    def holding(self, query: Query) -> Unspoken:
+    def fit(self, query: Query) -> float:
+        """Return how far a question and its nearest way to ask are one."""
         asked = query.speakers.union(query.index_terms)
-        fit = max(len(asked & way) / len(asked | way) for way in self.ways)
+        return max(way.fit(asked) for way in self.ways)
+
+    def share(self, query: Query) -> float:
+        """Return the share of a question that it holds; infinite where it is its own."""
         # Whoever is only named may be spoken of, though "who is he" is not answered.
-        own = fit == 1.0 and len(asked) > 1 and any(not term.name for term in query.terms)
-        return Unspoken(self.heading, inf if own else query.share(self.terms), fit)
+        named = all(term.name for term in query.terms)
+        several = len(query.speakers.union(query.index_terms)) > 1
+        return inf if several and not named and self.fit(query) == 1.0 else query.share(self.terms)
 
 
 class UnspokenIndex:
@@ -69,11 +85,11 @@ class UnspokenIndex:
         self._index = Bm25Index([[stem(word) for word in plain_words(text)] for text in texts])
 
     def nearest(self, query: Query) -> Unspoken | None:
-        """Return the entry that holds most of a question; None where none holds a word of it."""
+        """Return what most of a question asks for; None where no entry has a word of it."""
         ids, _ = self._index.top(query.index_terms, ENTRIES)
-        held = (self._entries[at].holding(query) for at in ids.tolist())
-        return max(held, key=lambda one: (one.share, one.fit), default=None)
-
-
-def _telling(text: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in plain_words(text) if not only_asks(word))
+        near = [self._entries[at] for at in ids.tolist()]
+        if not near:
+            return None
+        meant = max(near, key=lambda entry: entry.fit(query))
+        heading = meant.heading if meant.fit(query) >= FITTING else None
+        return Unspoken(max(entry.share(query) for entry in near), heading)

@@ -19,8 +19,9 @@ from store.words import stem, words
 _LONG = 10
 _SHORTEST_KNOWN = 3
 _LONG_ENOUGH = 4
-# What is said once in so many words or oftener is what the talk is about: it is meant where it is not named, too.
-EVERYWHERE = 1 / 600
+# What is said once in so many words or oftener, and so often, is what the talk is about: it is meant where it is not
+# named, too.
+EVERYWHERE, OFTEN = 1 / 600, 5
 
 
 class Vocabulary:
@@ -72,7 +73,7 @@ class Vocabulary:
 
     def is_everywhere(self, word: str) -> bool:
         """Tell whether a plain word is said so often that the whole talk is about it."""
-        return self._said(self.term(word)) >= EVERYWHERE * self.size
+        return self._said(self.term(word)) >= max(OFTEN, EVERYWHERE * self.size)
 
     def is_spelt_well(self, word: str) -> bool:
         """Tell whether a word that nobody says is no slip all the same: a name, or one that the show notes have."""

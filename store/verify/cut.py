@@ -10,7 +10,7 @@ def cut_off(episode: Episode, said: Span) -> tuple[str, str]:
     """Return what was cut off and changes the sense of what was said, before it and after it."""
     whole = around(episode, said)
     before, after = Span(whole.start, said.start), Span(said.end, whole.end)
-    lead = _lead(episode, said) or (before if _is_needed(episode, before, said) else None)
+    lead = before if _is_needed(episode, before, said) else _lead(episode, said)
     return (
         episode.glossary.display(lead).strip() if lead else "",
         episode.glossary.display(after).strip(" .,") if limits(episode.spoken[after]) else "",
@@ -21,13 +21,13 @@ def _lead(episode: Episode, said: Span) -> Span | None:
     """Return the words that lead up to somebody else's, where what was said begins amid these; else None.
 
     "But the president may say, that's crazy. He would never do that.": without the first sentence the second is
-    taken for the speaker's own.
+    taken for the speaker's own. Where somebody else's words begin a sentence, the one before says whose they are.
     """
     amid = next((voiced for voiced, _ in episode.voiced if voiced.start < said.start < voiced.end), None)
     if amid is None:
         return None
-    first = episode.sentences_touching(Span(amid.start, amid.start + 1))[0]
-    return Span(first.start, min(first.end, said.start))
+    up_to = episode.sentences_touching(Span(max(0, amid.start - 2), amid.start + 1))
+    return Span(up_to[0].start, min(up_to[-1].end, said.start)) if up_to else None
 
 
 def _is_needed(episode: Episode, before: Span, said: Span) -> bool:

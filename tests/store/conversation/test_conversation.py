@@ -169,6 +169,15 @@ async def test_matter_whose_very_words_are_not_said_is_sought_and_counted_only_w
     assert await talk.say("was Stephen Kotkin mentioned?") == FindMentions("Stephen Kotkin")
 
 
+async def test_question_is_found_whatever_is_said_before_it(talk: Talk) -> None:
+    await talk.say("My neighbour's zeppelin burnt over Patagonia yesterday: was it really a coup?")
+    assert talk.answers[-1].found
+
+
+async def test_words_for_all_in_a_name_ask_for_no_count(talk: Talk) -> None:
+    assert isinstance(await talk.say("was the tall president of Belarus mentioned?"), FindQuote)
+
+
 async def test_same_is_asked_of_another_topic(talk: Talk) -> None:
     await talk.say("how often is Putin mentioned?")
     assert await talk.say("and Navalny?") == FindMentions("Navalny")
