@@ -51,7 +51,7 @@ def frequency(word: str) -> float:
 @lru_cache(maxsize=16384)
 def is_ordinary(word: str) -> bool:
     """Tell whether a plain word is one of the language, and neither a name nor a slip."""
-    if not word.isalpha() or _spells(word):
+    if not word.isalpha() or is_listed(word):
         return True
     return frequency(word) >= _COMMON and not is_listed_name(word)
 
@@ -59,10 +59,11 @@ def is_ordinary(word: str) -> bool:
 @lru_cache(maxsize=16384)
 def is_listed_name(word: str) -> bool:
     """Tell whether the dictionary knows a plain word only with a capital."""
-    return not _spells(word) and _spells(word.capitalize())
+    return not is_listed(word) and is_listed(word.capitalize())
 
 
-def _spells(word: str) -> bool:
+def is_listed(word: str) -> bool:
+    """Tell whether the dictionary has a word as it is written."""
     try:
         return bool(_dictionary().spell(word))
     except UnicodeEncodeError:  # the dictionary is Latin-1, and so knows no such word
@@ -81,10 +82,10 @@ def stems(word: str) -> tuple[str, ...]:
 def american(word: str) -> str:
     """Return the American spelling of a plain word that the dictionary only has so: "defense" for "defence"."""
     found = _BRITISH.search(word)
-    if found is None or _spells(word):
+    if found is None or is_listed(word):
         return word
     other = word[: found.start()] + _AMERICAN[str(found.lastgroup)] + word[found.end() :]
-    return other if _spells(other) else word
+    return other if is_listed(other) else word
 
 
 @lru_cache(maxsize=16384)
@@ -98,7 +99,7 @@ def mended(word: str) -> str | None:
 @lru_cache(maxsize=16384)
 def is_garbled(word: str) -> bool:
     """Tell whether a plain word is so short that it could be a slip of several: "teh", "kil"; "fsb" is of none."""
-    if len(word) != _GARBLED or frequency(word) >= _COMMON or is_ordinary(word) or _spells(word.upper()):
+    if len(word) != _GARBLED or frequency(word) >= _COMMON or is_ordinary(word) or is_listed(word.upper()):
         return False
     everyday = _by_first_letter(_EVERYDAY, _GARBLED).get(word[0], [])
     return process.extractOne(word, everyday, scorer=OSA.distance, score_cutoff=1) is not None

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from math import inf
 
 from store.bm25 import Bm25Index
+from store.language.lexicon import is_listed
 from store.notes import UnspokenNote
 from store.searching.parsing import is_name, only_asks
 from store.searching.query import Query
-from store.words import plain_words, stem
+from store.words import plain_words, spellings, stem
 
 # How many entries are looked at more closely.
 ENTRIES = 10
@@ -33,15 +34,17 @@ class Unspoken:
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """A way to ask for an entry's matter: its telling terms, and which of them are names."""
+    """A way to ask for an entry's matter: its telling terms, and the names without which it is about somebody else.
+
+    They are its own names, or else the heading's: "how old is he", for "Putin's age", is about Putin.
+    """
 
     terms: frozenset[str]
     names: frozenset[str]
 
     @classmethod
-    def of(cls, text: str) -> "_Way":
-        telling = [word for word in plain_words(text) if not only_asks(word)]
-        return cls(frozenset(map(stem, telling)), frozenset(stem(word) for word in telling if is_name(word)))
+    def of(cls, text: str, heading: str) -> "_Way":
+        return cls(frozenset(map(stem, _telling(text))), _names(text) or _names(heading))
 
     def fit(self, asked: frozenset[str]) -> float:
         """Return how far a question and this are one, from 0 to 1; 0 where this is about somebody else."""
@@ -58,7 +61,7 @@ class _Entry:
 
     @classmethod
     def of(cls, note: UnspokenNote) -> "_Entry":
-        ways = tuple(map(_Way.of, (note.heading, *note.also)))
+        ways = tuple(_Way.of(text, note.heading) for text in (note.heading, *note.also))
         return cls(note.heading, ways, frozenset().union(*(way.terms for way in ways)))
 
     def fit(self, query: Query) -> float:
@@ -93,3 +96,16 @@ class UnspokenIndex:
         meant = max(near, key=lambda entry: entry.fit(query))
         heading = meant.heading if meant.fit(query) >= FITTING else None
         return Unspoken(max(entry.share(query) for entry in near), heading)
+
+
+def _telling(text: str) -> list[str]:
+    return [word for word in plain_words(text) if not only_asks(word)]
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(stem(word) for at, (typed, word) in enumerate(spellings(text)) if _is_name(typed, word, at))
+
+
+def _is_name(typed: str, word: str, at: int) -> bool:
+    """Tell whether a word is a name; at the beginning it has a capital anyway."""
+    return not only_asks(word) and (is_name(word) or (typed[0].isupper() and (at > 0 or not is_listed(word))))

@@ -111,3 +111,21 @@ heading = "Ada's age"
 also = ["how old is Ada"]
 """
     assert Searcher(opened(LINES, notes)).find(FindQuote("how old is Ada?")).unspoken == "Ada's age"
+
+
+def test_question_about_nobody_is_not_said_to_ask_for_somebody(opened: Callable[..., Episode]) -> None:
+    entry = '[[unspoken]]\nheading = "The age of Ivo Andric"\nalso = ["how old is he", "Ivo Andric too old to write"]\n'
+    searcher = Searcher(opened(LINES, entry))
+    assert searcher.find(FindQuote("how old is she")).unspoken is None
+    assert searcher.find(FindQuote("how old is Ivo Andric")).unspoken == "The age of Ivo Andric"
+
+
+def test_name_alone_that_is_said_is_found_though_an_entry_asks_who_it_is(opened: Callable[..., Episode]) -> None:
+    entry = '[[unspoken]]\nheading = "Who Hajrudin was"\nalso = ["who was old Hajrudin"]\n'
+    assert Searcher(opened(LINES, entry)).find(FindQuote("Hajrudin")).found
+
+
+def test_slip_in_a_question_for_what_is_not_spoken_of_is_no_way_around_it(opened: Callable[..., Episode]) -> None:
+    entry = '[[unspoken]]\nheading = "Hajrudin\'s death"\nalso = ["how did Hajrudin the builder of the bridge die"]\n'
+    searcher = Searcher(opened(LINES, TOPICS + entry))
+    assert not searcher.find(FindQuote("how did Hojrodin the builder of the bridge die")).found
