@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from store.bm25 import Bm25Index
+from store.draft.people import people
 from store.draft.spellings import clusters
 from store.episode import Episode
 from store.excerpts.passages import aside_passages, passages
@@ -52,7 +53,6 @@ class Searcher(Finder):
         )
         self.topics = TopicIndex(episode, self.passages)
         self._unspoken = UnspokenIndex(episode.notes.unspoken)
-        self._speakers = frozenset(part for name in episode.speakers for part in plain(name).split())
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -64,6 +64,15 @@ class Searcher(Finder):
     def names(self) -> frozenset[str]:
         """The words of the talk that are always written as names are."""
         return capitalised(self.episode.glossary.display(span) for span in self.episode.sentences)
+
+    @cached_property
+    def _speakers(self) -> frozenset[str]:
+        """The parts of the names of those who speak. Where nobody knows, of those who are greeted.
+
+        "What does Musk say about love" asks for love, guess or not.
+        """
+        names = self.episode.speakers or [person.name for person in people(self.episode)]
+        return frozenset(part for name in names for part in plain(name).split())
 
     @cached_property
     def wording(self) -> Wording:

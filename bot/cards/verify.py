@@ -63,6 +63,8 @@ def verdict(answer: VerifyAnswer, words: Words) -> str:
         )
     if answer.verdict == "exact":
         return words.say("Said, word for word")
+    if answer.only_cut:
+        return words.say("Said, but cut off from what it hangs on")
     return words.say("Not quite what was said")
 
 

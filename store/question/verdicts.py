@@ -54,6 +54,11 @@ class VerifyAnswer:
     claimed_speaker: str | None = None
 
     @property
+    def only_cut(self) -> bool:
+        """Tell whether every word was said, and nothing is wrong but what was cut off."""
+        return self.cut and self.similarity == 1.0
+
+    @property
     def negated(self) -> bool:
         """Tell whether the claim says the opposite of what was said."""
         return sum(difference.negates for difference in self.differences) % 2 == 1

@@ -20,7 +20,7 @@ def question_in(text: str) -> str | None:
 
     Whoever asks often leaves out the question mark.
     """
-    parts = list(_parts(text))
+    parts = list(_parts(text.encode(errors="ignore").decode()))  # half a surrogate is no character
     asked = [part for part in parts if _ASKED.match(part)]
     return " ".join(asked) if 0 < len(asked) < len(parts) else None
 

@@ -241,3 +241,12 @@ def test_whoever_asks_is_given_the_answer_before_the_hosts_own_question(searcher
     asked = ask(searcher, "what should we be watching for in Russia over the next months?").answers[0]
     remembered = ask(searcher, "kinds of signals you would be looking for in the coming months").answers[0]
     assert (asked.speaker, remembered.speaker) == ("Stephen Kotkin", "Ezra Klein")
+
+
+def test_whoever_is_greeted_tells_little_where_nobody_knows_who_speaks(opened: Callable[..., Episode]) -> None:
+    lines = [
+        "Ivo Andric, welcome to the show.",
+        "Thanks. What does Andric do all day, people ask.",
+        "A bridge is a promise that two shores make to one another.",
+    ]
+    assert_first_holds(ask(Searcher(opened(lines)), "what does Andric say about bridges"), "A bridge is a promise")

@@ -19,8 +19,10 @@ _VERDICTS: dict[Verdict, str] = {
 
 def verdict(answer: VerifyAnswer) -> Iterator[RenderableType]:
     """Give the verdict, what differs, who said it, and what was said."""
-    agree = f" {round(100 * answer.similarity)} % of the words agree." if answer.verdict == "near" else ""
-    yield Text.assemble((f"{_VERDICTS[answer.verdict]}{_by_whom(answer)}", "bold"), agree)
+    lead = "Said, but cut off from what it hangs on." if answer.only_cut else _VERDICTS[answer.verdict]
+    differs = answer.verdict == "near" and not answer.only_cut
+    agree = f" {round(100 * answer.similarity)} % of the words agree." if differs else ""
+    yield Text.assemble((f"{lead}{_by_whom(answer)}", "bold"), agree)
     if answer.cut:
         yield Text("Words were cut off without which it means something else.")
     if answer.negated:

@@ -30,6 +30,7 @@ def checked(desk: Desk, text: str, speaker: str | None = None) -> VerifyAnswer:
         (EXACT, "kotkin", "Said, word for word"),
         (EXACT, "klein", "Said, but by somebody else"),
         ("Most coups never fail.", None, "Not quite what was said"),
+        ("Prigozhin would never do that.", None, "Said, but cut off from what it hangs on"),
         ("Most coups never fail.", "klein", "Not quite, and by somebody else"),
         (OTHER, None, "Not said in this episode"),
         (OTHER, "klein", "Not said in this episode"),
