@@ -244,9 +244,8 @@ def test_whoever_asks_is_given_the_answer_before_the_hosts_own_question(searcher
 
 
 def test_whoever_is_greeted_tells_little_where_nobody_knows_who_speaks(opened: Callable[..., Episode]) -> None:
-    lines = [
-        "Ivo Andric, welcome to the show.",
-        "Thanks. What does Andric do all day, people ask.",
-        "A bridge is a promise that two shores make to one another.",
+    filling = [
+        f"In the {n} year the river was high again, and nobody who was careful went near it." for n in "abcdefgh"
     ]
+    lines = ["My guest today is Ivo Andric.", *filling, "A bridge is a promise that two shores make.", *filling]
     assert_first_holds(ask(Searcher(opened(lines)), "what does Andric say about bridges"), "A bridge is a promise")
