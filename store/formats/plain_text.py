@@ -21,9 +21,9 @@ from store.errors import TranscriptError
 from store.formats import front_matter, voices
 from store.formats.chapters import ordered, titled
 from store.formats.facts import CLOCK, seconds_of
+from store.formats.no_speech import is_no_speech
 from store.formats.parsed import Parsed, Tally, sound_times, within_bounds
 from store.formats.stated import header_of, one_line, pair
-from store.formats.unspoken import is_unspoken
 from store.transcript import Chapter, Header, Line
 
 _STAMP = re.compile(
@@ -74,7 +74,7 @@ def parse(path: Path, text: str) -> Parsed:
     if not header.title and (stamped or names):
         header, split = _title_above(header, split, names)
     lines = sound_times(_lines(split, names), tally)
-    if is_unspoken(lines):
+    if is_no_speech(lines):
         what = "this reads as code, settings or data, not as speech"
         raise TranscriptError(path, what, "give a transcript: the words that were spoken")
     if not header.chapters:

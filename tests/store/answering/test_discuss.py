@@ -36,6 +36,7 @@ def test_what_is_not_there_begins_nothing(searcher: Searcher) -> None:
     assert not answer.found
     assert answer.quotes == ()
     assert "chromodynamics" in answer.missing
+    assert begun(searcher, "how did Prigozhin die").unspoken == "Prigozhin's death in the plane crash"
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ _SHARE, _FEWEST = 0.03, 5
 _UNBROKEN, _MOSTLY = re.compile(r"[!-~]{40,}"), 0.5
 
 
-def is_unspoken(lines: Sequence[Line]) -> bool:
+def is_no_speech(lines: Sequence[Line]) -> bool:
     """Tell whether lines can be nobody's speech: full of the marks of code, or of words that no mouth could say."""
     text = _ADDRESS.sub("", "\n".join(line.text for line in lines))
     marks, letters = len(_MARK.findall(text)), sum(character.isalpha() for character in text)
