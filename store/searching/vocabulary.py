@@ -81,12 +81,23 @@ class Vocabulary:
 
     def near(self, word: str) -> tuple[tuple[str, float], ...]:
         """Return the terms said that are near to a plain word in meaning, nearest first, with how near each is."""
-        own, found = self.term(word), dict[str, float]()
-        for other, nearness in near(word).items():
+        others = near(word)
+        if others and word not in self._near:
+            self._near[word] = tuple(self._said_of(others, self.term(word)))
+        return self._near.get(word, ())
+
+    @cached_property
+    def _near(self) -> dict[str, tuple[tuple[str, float], ...]]:
+        """What was looked up before; no more words can be than are near to any."""
+        return {}
+
+    def _said_of(self, others: Mapping[str, float], own: str) -> list[tuple[str, float]]:
+        found: dict[str, float] = {}
+        for other, nearness in others.items():
             term = self.term(other)
             if term != own and other not in STOP and self._said(term):
                 found[term] = max(found.get(term, 0.0), nearness)
-        return tuple(sorted(found.items(), key=lambda one: (-one[1], one[0])))
+        return sorted(found.items(), key=lambda one: (-one[1], one[0]))
 
     def nearest(self, word: str, *, bold: bool = False) -> str | None:
         """Return the word that a misspelt one was meant for; None for one that is said, or spelt well, or too far off.
