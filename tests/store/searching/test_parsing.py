@@ -157,3 +157,22 @@ def test_only_a_question_for_how_many_or_how_old_wants_a_number(about: str, want
 )
 def test_only_what_begins_with_a_question_word_wants_an_answer(about: str, asks: bool) -> None:  # noqa: FBT001
     assert asked(about).asks is asks
+
+
+def test_name_that_is_said_all_the_time_is_known_for_it() -> None:
+    often = Vocabulary({"putin": 9, "kochnev": 1, "mystique": 90})
+    query = parse("why did Putin and Kochnev lose", often, frozenset(), as_typed)
+    assert {term.word: term.everywhere for term in query.terms if term.name} == {"putin": True, "kochnev": False}
+
+
+@pytest.mark.parametrize(
+    ("about", "kept"),
+    [
+        ("his position on Ukraine", ["ukraine"]),
+        ("the status of Ukraine", ["ukraine"]),
+        ("the position of power", ["position", "power"]),
+        ("the status quo", ["status", "quo"]),
+    ],
+)
+def test_word_for_an_opinion_counts_where_it_means_another_thing(about: str, kept: list[str]) -> None:
+    assert [term.word for term in asked(about).terms] == kept

@@ -49,6 +49,7 @@ def test_without_an_index_a_passage_that_only_names_somebody_may_be_the_answer_i
         ("hardly half the guards", True),
         ("the guards were there", False),
         ("one of the guards", False),
+        ("severe losses of guards", False),
     ],
 )
 def test_how_many_is_answered_only_where_a_number_is_said(said: str, enough: bool) -> None:  # noqa: FBT001
