@@ -52,26 +52,36 @@ def parse(  # noqa: PLR0913 - all that a question is read by
     who speak, which tell little unless nothing else does. A `bold` reading guesses at misspelt words more freely; a
     question that is to `widen` takes in what is near to its words in meaning.
     """
-    capitals_tell = not (about.isupper() or about.istitle())
-    # The first word has a capital anyway.
     read = rewrite(about)
+    asked = _asked(about, read, vocabulary, bold=bold)
+    telling = _telling(asked)
+    beside = [term for term in telling if term.word not in speakers]
+    chosen = beside or telling or [term for term in asked if term.word in ASKING and term.said] or asked
+    if widen and telling:
+        own = {term.term for term in chosen}
+        chosen = [_widened(term, vocabulary, own) for term in chosen]
+    return Query(
+        tuple(chosen),
+        strictness,
+        asks=bool(_ASKS.match(about)),
+        wants_number=not _NUMBERED.isdisjoint(pairwise(word for _, word in read)),
+        speakers=frozenset(term.term for term in telling if beside and term not in beside),
+    )
+
+
+def _asked(about: str, read: Sequence[tuple[str, str]], vocabulary: Vocabulary, *, bold: bool) -> list[Term]:
+    """Return all words of a question; the first has a capital anyway, as all have of a title."""
+    capitals_tell = not (about.isupper() or about.istitle())
     asked = [
         _term(typed, word, vocabulary, capitals=capitals_tell and at > 0, bold=bold)
         for at, (typed, word) in enumerate(read)
     ]
-    asked = [replace(one, given=_is_given_name(one, other)) for one, other in pairwise([*asked, None]) if one]
+    return [replace(one, given=_is_given_name(one, other)) for one, other in pairwise([*asked, None]) if one]
+
+
+def _telling(asked: Sequence[Term]) -> list[Term]:
     standing = {one.typed for one, other in pairwise(asked) if (one.plain, other.plain) in _STANDING}
-    telling_ones = [term for term in asked if term.typed not in standing and not _tells_nothing(term)]
-    beside = [term for term in telling_ones if term.word not in speakers]
-    left_out = frozenset(term.term for term in telling_ones if beside and term not in beside)
-    telling_ones = beside or telling_ones
-    chosen = telling_ones or [term for term in asked if term.word in ASKING and term.said] or asked
-    if widen and telling_ones:
-        own = {term.term for term in chosen}
-        chosen = [_widened(term, vocabulary, own) for term in chosen]
-    wants_number = not _NUMBERED.isdisjoint(pairwise(word for _, word in read))
-    asks = bool(_ASKS.match(about))
-    return Query(tuple(chosen), strictness, asks=asks, wants_number=wants_number, speakers=left_out)
+    return [term for term in asked if term.typed not in standing and not _tells_nothing(term)]
 
 
 def _widened(term: Term, vocabulary: Vocabulary, own: AbstractSet[str]) -> Term:
