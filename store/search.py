@@ -22,6 +22,7 @@ from store.searching.unspoken import Unspoken, UnspokenIndex
 from store.searching.vocabulary import Vocabulary, capitalised
 from store.searching.widening import top, widened
 from store.searching.wording import Wording
+from store.speech.speakers import name_parts
 from store.words import plain, plain_words, stem, terms
 
 # How many passages by BM25, and how many entries of the editor's index, are looked at more closely.
@@ -71,8 +72,7 @@ class Searcher(Finder):
 
         "What does Musk say about love" asks for love, guess or not.
         """
-        names = self.episode.speakers or [person.name for person in people(self.episode)]
-        return frozenset(part for name in names for part in plain(name).split())
+        return name_parts(self.episode.speakers or [person.name for person in people(self.episode)])
 
     @cached_property
     def wording(self) -> Wording:

@@ -7,6 +7,8 @@ says she should so some tell than that the their them then there these they thin
 were what when where which while who whom why will with would you your
 """
 STOP = frozenset(_STOP.split())
+# What a question for an answer begins with; one for a yes or a no begins otherwise.
+QUESTION_WORDS = ("why", "what", "how", "who", "whom", "which", "when", "where")
 
 # Short forms, as people write and as they type them.
 _SHORT = """

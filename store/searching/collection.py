@@ -10,8 +10,8 @@ from store.searching.finding import Finder
 from store.searching.parsing import parse
 from store.searching.query import Query, Strictness
 from store.searching.vocabulary import Vocabulary
-from store.speech.speakers import called
-from store.words import plain, spellings
+from store.speech.speakers import called, name_parts
+from store.words import spellings
 
 # Up to how many passages a question takes in what is near to its words in meaning: some fifty hours. Past that it
 # takes too long.
@@ -89,7 +89,7 @@ class Collection(Finder):
     @cached_property
     def speaker_words(self) -> frozenset[str]:
         """The parts of all speakers' names, plain."""
-        return frozenset(part for name in self.speakers for part in plain(name).split())
+        return name_parts(self.speakers)
 
     def _scored(self, span: Span, score: float) -> Quote:
         return self.quote(span, round(score, 4))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from store.language.lexicon import is_garbled, is_listed_name, is_ordinary, mended
-from store.language.stopwords import SHORT_FORMS, STOP
+from store.language.stopwords import QUESTION_WORDS, SHORT_FORMS, STOP
 from store.searching.query import INDEXED, Query, Strictness, Term
 from store.searching.vocabulary import Vocabulary
 
@@ -29,7 +29,7 @@ _STANDING = frozenset(
 
 # How a question for an answer begins; whatever else ends in a question mark may be remembered from the talk.
 _ASKS = re.compile(
-    r"\W*(?:(?:so|and|but|ok|okay|well|hi|hey|also)\b\W*)*(?:why|what|how|who|whom|which|when|where)\b", re.IGNORECASE
+    rf"\W*(?:(?:so|and|but|ok|okay|well|hi|hey|also)\b\W*)*(?:{'|'.join(QUESTION_WORDS)})\b", re.IGNORECASE
 )
 # What only a number answers.
 _NUMBERED = frozenset({("how", "many"), ("how", "old")})

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 
 from store.language.sentences import sentences
+from store.language.stopwords import QUESTION_WORDS
 from store.question import Span
 
 # What leads up to a question, in a sentence.
 _LEADING = re.compile(r"(?<=[:;\n\u2026])\s+|\n+")
 _ASKED = re.compile(
-    r"\W*(?:and |but |so )*(?:why|what|how|who|whom|which|when|where|is|are|was|were|do|does|did|can|could|will|would|"
-    r"has|have|had|should)\b|.*\w.*\?\W*$",
+    rf"\W*(?:and |but |so )*(?:{'|'.join(QUESTION_WORDS)}|is|are|was|were|do|does|did|can|could|will|would|has|have|"
+    r"had|should)\b|.*\w.*\?\W*$",
     re.IGNORECASE | re.DOTALL,
 )
 

@@ -12,7 +12,7 @@ from store.language.lexicon import is_listed
 from store.notes import UnspokenNote
 from store.searching.parsing import is_name, only_asks
 from store.searching.query import Query
-from store.words import plain_words, spellings, stem
+from store.words import plain_words, spellings, stem, terms
 
 # How many entries are looked at more closely.
 ENTRIES = 10
@@ -64,17 +64,9 @@ class _Entry:
         ways = tuple(_Way.of(text, note.heading) for text in (note.heading, *note.also))
         return cls(note.heading, ways, frozenset().union(*(way.terms for way in ways)))
 
-    def fit(self, query: Query) -> float:
-        """Return how far a question and its nearest way to ask are one."""
-        asked = query.speakers.union(query.index_terms)
+    def fit(self, asked: frozenset[str]) -> float:
+        """Return how far a question's terms and its nearest way to ask are one."""
         return max(way.fit(asked) for way in self.ways)
-
-    def share(self, query: Query) -> float:
-        """Return the share of a question that it holds; infinite where it is its own."""
-        # Whoever is only named may be spoken of, though "who is he" is not answered.
-        named = all(term.name for term in query.terms)
-        several = len(query.speakers.union(query.index_terms)) > 1
-        return inf if several and not named and self.fit(query) == 1.0 else query.share(self.terms)
 
 
 class UnspokenIndex:
@@ -85,7 +77,7 @@ class UnspokenIndex:
         self._entries = [_Entry.of(note) for note in notes]
         texts = [" ".join((note.heading, *note.also)) for note in notes]
         self.words = frozenset(word for text in texts for word in plain_words(text))
-        self._index = Bm25Index([[stem(word) for word in plain_words(text)] for text in texts])
+        self._index = Bm25Index([terms(text) for text in texts])
 
     def nearest(self, query: Query) -> Unspoken | None:
         """Return what most of a question asks for; None where no entry has a word of it."""
@@ -93,9 +85,12 @@ class UnspokenIndex:
         near = [self._entries[at] for at in ids.tolist()]
         if not near:
             return None
-        meant = max(near, key=lambda entry: entry.fit(query))
-        heading = meant.heading if meant.fit(query) >= FITTING else None
-        return Unspoken(max(entry.share(query) for entry in near), heading)
+        asked = query.speakers.union(query.index_terms)
+        fit, meant = max(((entry.fit(asked), entry) for entry in near), key=lambda one: one[0])
+        # Whoever is only named may be spoken of, though "who is he" is not answered.
+        own = fit == 1.0 and len(asked) > 1 and not all(term.name for term in query.terms)
+        share = inf if own else max(query.share(entry.terms) for entry in near)
+        return Unspoken(share, meant.heading if fit >= FITTING else None)
 
 
 def _telling(text: str) -> list[str]:
